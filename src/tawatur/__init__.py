@@ -1,0 +1,9 @@
+"""Tawatur reads the Arabic press: what happened, who says so, and who only copied it."""
+
+from tawatur.errors import Rejected, TawaturError, Unreadable
+from tawatur.model.article import Article
+from tawatur.model.record import from_json, to_json
+
+__version__ = "0.1.0"
+
+__all__ = ["Article", "Rejected", "TawaturError", "Unreadable", "__version__", "from_json", "to_json"]

@@ -1,0 +1,32 @@
+"""The command line: one command a file, listed here by hand."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from types import ModuleType
+
+from tawatur import __version__
+
+# Each command module has `add(subparsers)`, which declares its options, and `run(args) -> exit status`.
+COMMANDS: tuple[ModuleType, ...] = ()
+
+EXIT_OK, EXIT_PROBLEMS, EXIT_USAGE, EXIT_INTERRUPTED = 0, 1, 2, 130
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit status: 0 all read, 1 problems, 2 wrong usage, 130 interrupted."""
+    parser = argparse.ArgumentParser(prog="tawatur", description="An observatory of the Arabic press.")
+    parser.add_argument("--version", action="version", version=f"tawatur {__version__}")
+    subparsers = parser.add_subparsers(dest="command", metavar="COMMAND")
+    for command in COMMANDS:
+        command.add(subparsers)
+    args = parser.parse_args(arguments)
+    if not args.command:
+        parser.print_help()
+        return EXIT_USAGE
+    try:
+        status: int = args.run(args)
+    except KeyboardInterrupt:
+        print("interrupted", file=sys.stderr)
+        return EXIT_INTERRUPTED
+    return status

@@ -1,0 +1,77 @@
+"""Every exception of the house, in one family tree.
+
+TawaturError
+├── Rejected        a document that is no news article, with its reason
+├── Unreadable      a document that could not be read at all (empty, binary, cut, too large)
+├── RecordError     a JSON record that is not what the contract says
+├── QueryError      a search query that cannot be understood
+├── Forbidden       an address that may not be called
+├── FetchError      an address that did not answer as it should
+└── LibraryError    a library that cannot be opened or written
+    ├── LibraryLocked    another process holds the ingesting lease
+    ├── LibraryReadOnly  the file or its folder cannot be written
+    └── LibraryTooNew    made by a newer version of Tawatur
+"""
+
+
+class TawaturError(Exception):
+    """Base of all errors that Tawatur raises on purpose; the message names the input and the remedy."""
+
+
+class Rejected(TawaturError):  # noqa: N818 - the public name of the contract
+    """The document is no article: an index page, a soft 404, a consent wall.
+
+    Attributes:
+        reason: a short machine-readable word such as ``index_page``, ``soft_404``, ``consent_wall``,
+            ``challenge_page``, ``no_text``, ``other_language``.
+    """
+
+    def __init__(self, reason: str, detail: str = "") -> None:
+        self.reason = reason
+        self.detail = detail
+        super().__init__(f"{reason}: {detail}" if detail else reason)
+
+
+class Unreadable(TawaturError):  # noqa: N818 - named like Rejected, its sister
+    """The bytes cannot be read as any document that Tawatur knows.
+
+    Attributes:
+        reason: a short machine-readable word such as ``empty``, ``binary``, ``truncated``, ``too_large``.
+    """
+
+    def __init__(self, reason: str, detail: str = "") -> None:
+        self.reason = reason
+        self.detail = detail
+        super().__init__(f"{reason}: {detail}" if detail else reason)
+
+
+class RecordError(TawaturError):
+    """A record that does not follow the contract; the message names the field."""
+
+
+class QueryError(TawaturError):
+    """A query that cannot be understood; the message says where."""
+
+
+class Forbidden(TawaturError):  # noqa: N818 - reads as what it says
+    """The guard refused an outbound address (private network, scheme, port)."""
+
+
+class FetchError(TawaturError):
+    """An address did not answer as it should (status, time limit, size limit)."""
+
+
+class LibraryError(TawaturError):
+    """A library cannot be opened, read or written."""
+
+
+class LibraryLocked(LibraryError):  # noqa: N818
+    """Another process is ingesting into this library; the message names it."""
+
+
+class LibraryReadOnly(LibraryError):  # noqa: N818
+    """The library file or its folder is not writable."""
+
+
+class LibraryTooNew(LibraryError):  # noqa: N818
+    """The library was written by a newer version of Tawatur."""

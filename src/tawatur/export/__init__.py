@@ -1,0 +1,1 @@
+"""Articles out of the house, one format a file."""

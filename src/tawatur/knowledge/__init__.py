@@ -1,0 +1,1 @@
+"""What is looked up: outlets, countries, places, names; data files beside their loaders."""

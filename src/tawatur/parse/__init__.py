@@ -1,0 +1,1 @@
+"""Room 2: pages in, documents and links out."""

@@ -1,0 +1,1 @@
+"""Text to index terms, queries, matching, snippets: the same for every engine."""

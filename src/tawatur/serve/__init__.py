@@ -1,0 +1,1 @@
+"""Room 8: what readers see."""

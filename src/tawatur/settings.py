@@ -1,0 +1,74 @@
+"""tawatur.toml and the environment into one frozen record; the only place that reads either."""
+
+import os
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from tawatur.errors import TawaturError
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a user may set, by ``tawatur.toml`` or by environment variables named ``TAWATUR_…``.
+
+    Attributes:
+        library: path of the default library file.
+        contact: address that sites may write to; sent in the user agent of the fetcher.
+        allow_hosts: hosts on private networks that the fetcher may call, as ``name`` or ``name:port``.
+    """
+
+    library: Path
+    contact: str = ""
+    allow_hosts: tuple[str, ...] = ()
+
+
+def read_settings(environ: Mapping[str, str] | None = None, file: Path | None = None) -> Settings:
+    """Read the settings: the environment wins over the file, the file over the defaults.
+
+    Args:
+        environ: environment variables; default ``os.environ``.
+        file: a settings file; default ``TAWATUR_SETTINGS``, else ``tawatur.toml`` in the working folder.
+
+    Raises:
+        TawaturError: the file cannot be read or holds an unknown setting.
+    """
+    environ = os.environ if environ is None else environ
+    values = _read_file(file or Path(environ.get("TAWATUR_SETTINGS", "tawatur.toml")))
+    library = (
+        environ.get("TAWATUR_LIBRARY") or values.get("library") or str(data_folder(environ) / "tawatur.db")
+    )
+    hosts = environ.get("TAWATUR_ALLOW_HOSTS")
+    return Settings(
+        library=Path(str(library)),
+        contact=str(environ.get("TAWATUR_CONTACT") or values.get("contact", "")),
+        allow_hosts=tuple(hosts.split(",")) if hosts else _strings(values.get("allow_hosts", [])),
+    )
+
+
+def data_folder(environ: Mapping[str, str]) -> Path:
+    """Return the user's data folder for Tawatur (XDG Base Directory Specification)."""
+    base = environ.get("XDG_DATA_HOME") or str(
+        Path(environ.get("HOME", "~")).expanduser() / ".local" / "share"
+    )
+    return Path(base) / "tawatur"
+
+
+def _strings(value: object) -> tuple[str, ...]:
+    if not isinstance(value, list):
+        raise TawaturError("allow_hosts in tawatur.toml must be a list of host names")
+    return tuple(str(item) for item in value)
+
+
+def _read_file(file: Path) -> dict[str, object]:
+    if not file.is_file():
+        return {}
+    try:
+        values = tomllib.loads(file.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise TawaturError(f"{file} cannot be read as TOML: {error}") from error
+    unknown = sorted(set(values) - {"library", "contact", "allow_hosts"})
+    if unknown:
+        raise TawaturError(f"{file} has an unknown setting: {', '.join(unknown)}")
+    return values

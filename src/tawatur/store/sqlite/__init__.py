@@ -1,0 +1,1 @@
+"""The store that is one SQLite file, with its full-text index beside it."""

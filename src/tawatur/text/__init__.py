@@ -1,0 +1,1 @@
+"""What can be done with any text: cleaning, sentences, tokens, dates."""

@@ -1,0 +1,1 @@
+"""What is particular to Arabic writing: letters, folding, clitics, stems, month names."""
