@@ -132,7 +132,7 @@ def test_any_bytes_give_text_or_a_reason(body, content_type):
     except Unreadable:
         return
     decoded.text.encode()
-        assert decoded.replaced <= decoded.text.count("\ufffd")
+    assert decoded.replaced <= decoded.text.count("\ufffd")
 
 
 @settings(max_examples=100, deadline=None)
