@@ -1,0 +1,15 @@
+"""The demonstration press: invented outlets served on loopback as ordinary websites."""
+
+from .newsroom import Newsroom, PressArticle, PressOutlet, load_newsroom
+from .printing import expected_time
+from .server import Press, open_press
+
+__all__ = [
+    "Newsroom",
+    "Press",
+    "PressArticle",
+    "PressOutlet",
+    "expected_time",
+    "load_newsroom",
+    "open_press",
+]
