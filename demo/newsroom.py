@@ -114,11 +114,11 @@ def read_article(path: Path, zone: ZoneInfo) -> PressArticle:
     parts = path.read_text(encoding="utf-8").split(FENCE, 2)
     if len(parts) != 3 or parts[0].strip():
         raise ValueError(f"{path}: the front matter must stand between two lines {FENCE}")
+    paragraphs = tuple(" ".join(block.split()) for block in parts[2].split("\n\n") if block.strip())
+    if not paragraphs:
+        raise ValueError(f"{path}: no paragraphs below the front matter")
     try:
         head = tomllib.loads(parts[1])
-        paragraphs = tuple(" ".join(block.split()) for block in parts[2].split("\n\n") if block.strip())
-        if not paragraphs:
-            raise ValueError("no paragraphs")
         return PressArticle(
             outlet=path.parent.name,
             stem=path.stem,
@@ -127,7 +127,8 @@ def read_article(path: Path, zone: ZoneInfo) -> PressArticle:
             updated=_instant(head.pop("updated"), zone) if head.get("updated") else None,
             paragraphs=paragraphs,
             tags=tuple(head.pop("tags", ())),
-            read_also=tuple(head.pop("read_also", ())),
+            read_also=tuple(name.removesuffix(".md") for name in head.pop("read_also", ())),
+            copy_of=head.pop("copy_of", "").removesuffix(".md"),
             **head,
         )
     except (ValueError, KeyError, TypeError) as error:

@@ -8,9 +8,18 @@ from hijridate import Gregorian
 from .newsroom import PressArticle
 
 WEEKDAYS = ("الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأحد")
-EGYPT = "يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر".split()
-MOROCCO = "يناير فبراير مارس أبريل ماي يونيو يوليوز غشت شتنبر أكتوبر نونبر دجنبر".split()
-TUNISIA = "جانفي فيفري مارس أفريل ماي جوان جويلية أوت سبتمبر أكتوبر نوفمبر ديسمبر".split()
+EGYPT = (
+    "يناير", "فبراير", "مارس", "أبريل", "مايو", "يونيو",
+    "يوليو", "أغسطس", "سبتمبر", "أكتوبر", "نوفمبر", "ديسمبر",
+)  # fmt: skip
+MOROCCO = (
+    "يناير", "فبراير", "مارس", "أبريل", "ماي", "يونيو",
+    "يوليوز", "غشت", "شتنبر", "أكتوبر", "نونبر", "دجنبر",
+)  # fmt: skip
+TUNISIA = (
+    "جانفي", "فيفري", "مارس", "أفريل", "ماي", "جوان",
+    "جويلية", "أوت", "سبتمبر", "أكتوبر", "نوفمبر", "ديسمبر",
+)  # fmt: skip
 LEVANT = (
     "كانون الثاني", "شباط", "آذار", "نيسان", "أيار", "حزيران",
     "تموز", "آب", "أيلول", "تشرين الأول", "تشرين الثاني", "كانون الأول",
@@ -56,8 +65,8 @@ def clock12(time: datetime) -> str:
 def hijri(time: datetime) -> str:
     """Print «الجمعة 2 جمادى الآخرة 1445 هـ - 15 ديسمبر 2023 م، 06:40 م» (Umm al-Qura)."""
     day = Gregorian(time.year, time.month, time.day).to_hijri()
-    both = f"{day.day} {HIJRI[day.month - 1]} {day.year} هـ - {time.day} {EGYPT[time.month - 1]} {time.year} م"
-    return f"{weekday(time)} {both}، {clock12(time)}"
+    lunar = f"{day.day} {HIJRI[day.month - 1]} {day.year} هـ"
+    return f"{weekday(time)} {lunar} - {time.day} {EGYPT[time.month - 1]} {time.year} م، {clock12(time)}"
 
 
 def levant(time: datetime) -> str:

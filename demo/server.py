@@ -73,10 +73,10 @@ class _Handler(BaseHTTPRequestHandler):
     timeout = 20
     server: _Server
 
-    def do_GET(self) -> None:  # noqa: N802 - the name http.server calls
+    def do_GET(self) -> None:
         self._answer(is_head=False)
 
-    def do_HEAD(self) -> None:  # noqa: N802 - the name http.server calls
+    def do_HEAD(self) -> None:
         self._answer(is_head=True)
 
     def log_message(self, *_: object) -> None:

@@ -137,7 +137,9 @@ class Site:
         if path == "/":
             return self._front(outlet, outlet.name, articles)
         if path == odd and reason in {"soft_404", "consent_wall"}:
-            return self._page(f"_{reason}.html", outlet=outlet, base=self.base(outlet.id), latest=articles[:5])
+            return self._page(
+                f"_{reason}.html", outlet=outlet, base=self.base(outlet.id), latest=articles[:5]
+            )
         chosen = tuple(article for article in articles if article.section == section)
         if chosen:
             return self._front(outlet, section, chosen)
@@ -168,7 +170,9 @@ class Site:
             latest=latest[:4],
             is_amp=is_amp,
         )
-        changed = format_datetime((article.updated or article.published).astimezone(printing.UTC), usegmt=True)
+        changed = format_datetime(
+            (article.updated or article.published).astimezone(printing.UTC), usegmt=True
+        )
         if outlet.id == "dijla":
             body = reply.body.decode().encode("cp1256", "xmlcharrefreplace")
             return Reply(body, "text/html", headers={"Last-Modified": changed})
