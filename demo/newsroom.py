@@ -136,7 +136,14 @@ def read_article(path: Path, zone: ZoneInfo) -> PressArticle:
 
 
 def _outlet(row: dict[str, str]) -> PressOutlet:
-    return PressOutlet(**{name: row[name] for name in PressOutlet.__slots__})
+    return PressOutlet(
+        id=row["id"],
+        name=row["name"],
+        latin=row["latin"],
+        domain=row["domains"].split("|")[0],
+        country=row["country"],
+        zone=row["zone"],
+    )
 
 
 def _instant(value: Any, zone: ZoneInfo) -> datetime:

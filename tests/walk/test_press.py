@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from tawatur.cli.press import load_press
+from tawatur.knowledge.outlets import load_registry
 
 press = load_press()
 NEWSROOM = press.load_newsroom()
@@ -135,3 +136,16 @@ def test_a_faulty_article_file_is_named(tmp_path):
         file.write_text(text, encoding="utf-8")
         with pytest.raises(ValueError, match=r"2023-01-01-x\.md"):
             press.newsroom.read_article(file, ZoneInfo("UTC"))
+
+
+def test_the_outlets_are_known_to_a_registry_that_is_given_them():
+    registry = load_registry(NEWSROOM.registry)
+    for outlet in NEWSROOM.outlets.values():
+        entry = registry.by_domain(outlet.domain)
+        assert (entry.id, entry.name, entry.country, entry.zone) == (
+            outlet.id,
+            outlet.name,
+            outlet.country,
+            outlet.zone,
+        )
+        assert registry.by_name(outlet.name) is entry
