@@ -3,7 +3,17 @@
 from tawatur.errors import Rejected, TawaturError, Unreadable
 from tawatur.model.article import Article
 from tawatur.model.record import from_json, to_json
+from tawatur.pipeline.library import Library
 
 __version__ = "0.1.0"
 
-__all__ = ["Article", "Rejected", "TawaturError", "Unreadable", "__version__", "from_json", "to_json"]
+__all__ = [
+    "Article",
+    "Library",
+    "Rejected",
+    "TawaturError",
+    "Unreadable",
+    "__version__",
+    "from_json",
+    "to_json",
+]

@@ -1,0 +1,107 @@
+"""Library: opens a store and offers the verbs of the public API."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from tawatur.model.article import Article
+from tawatur.model.bonds import Bonds
+from tawatur.model.hit import Count, Filter, Hit, Results
+from tawatur.model.outcome import Account
+from tawatur.pipeline.run import Report, ignore_report, ingest_paths
+from tawatur.store.sqlite.store import SqliteStore
+
+
+class Library:
+    """A library of articles on disk, made when it is missing.
+
+    Args:
+        path: the library file; its index stands beside it in ``<path>.index/``.
+        read_only: open for reading only, whatever the file allows.
+
+    Raises:
+        LibraryError: it cannot be opened; the message names the file and the remedy.
+    """
+
+    def __init__(self, path: str | Path, *, read_only: bool = False) -> None:
+        self.store = SqliteStore(path, read_only=read_only)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def ingest(self, paths: Sequence[str | Path], *, report: Report = ignore_report) -> Account:
+        """Read documents and keep their articles; return how they ended.
+
+        Args:
+            paths: all that ``tawatur ingest`` takes.
+            report: called with each Outcome.
+
+        Raises:
+            LibraryLocked: another process is ingesting.
+            LibraryReadOnly: the library cannot be written.
+        """
+        return ingest_paths(self.store, [str(path) for path in paths], report=report)
+
+    def search(
+        self,
+        query: str,
+        *,
+        since: str | None = None,
+        until: str | None = None,
+        outlet: str | None = None,
+        country: str | None = None,
+        kind: str | None = None,
+        order: str = "rank",
+        limit: int = 20,
+        offset: int = 0,
+        fold: bool = False,
+    ) -> Results:
+        """Return the articles that answer, best first or ``order="newest"``; raises QueryError."""
+        filters = Filter(since, until, outlet, country, kind)
+        return self.store.search(query, filters=filters, order=order, limit=limit, offset=offset, fold=fold)
+
+    def article(self, article_id: str) -> Article | None:
+        """Return an article, or None where there is none."""
+        return self.store.article(article_id)
+
+    def latest(
+        self, *, filters: Filter | None = None, limit: int = 20, offset: int = 0
+    ) -> tuple[Article, ...]:
+        """Return the newest articles first."""
+        return self.store.latest(filters=filters or Filter(), limit=limit, offset=offset)
+
+    def bonds(self, article_id: str) -> Bonds | None:
+        """Return an article's bonds; None until `group` has seen it."""
+        return self.store.bonds(article_id)
+
+    def copies(self, group: str) -> tuple[Hit, ...]:
+        """Return the members of a copy group, the oldest first."""
+        return self.store.copies(group)
+
+    def count(self, *, filters: Filter | None = None) -> int:
+        """Return the number of articles."""
+        return self.store.count(filters or Filter())
+
+    def facets(
+        self, query: str, by: str, *, filters: Filter | None = None, limit: int = 50
+    ) -> tuple[Count, ...]:
+        """Count answering articles by ``outlet``, ``country`` or ``month``."""
+        return self.store.facets(query, by, filters=filters or Filter(), limit=limit)
+
+    def outlets(self) -> tuple[Count, ...]:
+        """Return the outlets by number of articles."""
+        return self.store.outlets()
+
+    def each(self, *, filters: Filter | None = None) -> Iterator[Article]:
+        """Yield all articles, the oldest kept first."""
+        return self.store.each(filters or Filter())
+
+    def close(self) -> None:
+        """Publish what was kept and close; may be called twice."""
+        self.store.close()

@@ -1,0 +1,134 @@
+"""Store: what every store can do, whatever engine it stands on."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from tawatur.model.article import Article
+from tawatur.model.bonds import Bonds
+from tawatur.model.hit import Count, Filter, Hit, Results
+from tawatur.model.outcome import Account, Outcome
+from tawatur.model.page import Page
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """An article's words as the index takes them, separated by spaces: as written, and stemmed."""
+
+    title: str
+    title_stems: str
+    body: str
+    body_stems: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fingerprint:
+    """What finds near copies: a sketch of the text, and band keys that near copies are likely to share."""
+
+    version: str
+    sketch: bytes
+    bands: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One article on its way into the store.
+
+    Attributes:
+        article: after `normalize`, with or without the findings of `annotate`.
+        page: the page it was read from; None for a record that came without one.
+        terms: its index terms, if they are reckoned already; else the store reckons them.
+        fingerprint: its fingerprint, if reckoned already.
+    """
+
+    article: Article
+    page: Page | None = None
+    terms: Terms | None = None
+    fingerprint: Fingerprint | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """One open item of work: a later room has still to read an article."""
+
+    stage: str
+    article: str
+    version: str
+    attempts: int = 0
+    error: str = ""
+
+
+class Store(Protocol):
+    """A library on disk. Reading needs no lease; `claim` takes the one that writing needs."""
+
+    def claim(self) -> None:
+        """Take the ingesting lease; raises LibraryLocked with its holder, or LibraryReadOnly."""
+
+    def release(self) -> None:
+        """Give the lease back; nothing happens without one."""
+
+    def put(self, entries: Sequence[Entry]) -> tuple[str, ...]:
+        """Keep articles in one transaction; ``kept`` or ``unchanged`` for each, in order."""
+
+    def publish(self) -> None:
+        """Make all that was put searchable."""
+
+    def remove(self, article_id: str) -> bool:
+        """Take an article out; False where there is none."""
+
+    def article(self, article_id: str) -> Article | None:
+        """Return an article with its findings, redirects followed; None where there is none."""
+
+    def articles(self, ids: Sequence[str]) -> tuple[Article, ...]:
+        """Return the articles that exist, in the order asked for."""
+
+    def each(self, filters: Filter = ...) -> Iterator[Article]:
+        """Yield all articles that pass, oldest kept first."""
+
+    def latest(self, *, filters: Filter = ..., limit: int = ..., offset: int = ...) -> tuple[Article, ...]:
+        """Return the newest articles first; those without any date come last."""
+
+    def search(
+        self,
+        query: str,
+        *,
+        filters: Filter = ...,
+        order: str = ...,
+        limit: int = ...,
+        offset: int = ...,
+        fold: bool = ...,
+    ) -> Results:
+        """Return the articles that answer; order is ``rank`` or ``newest``; raises QueryError."""
+
+    def facets(self, query: str, by: str, *, filters: Filter = ..., limit: int = ...) -> tuple[Count, ...]:
+        """Count answering articles by ``outlet``, ``country`` or ``month``."""
+
+    def count(self, filters: Filter = ...) -> int:
+        """Return the number of articles that pass."""
+
+    def outlets(self) -> tuple[Count, ...]:
+        """Return the outlets by number of articles."""
+
+    def revisions(self, article_id: str) -> tuple[Article, ...]:
+        """Return the earlier texts of an article, oldest first."""
+
+    def page(self, article_id: str) -> Page | None:
+        """Return the raw page of an article; None where none was kept."""
+
+    def put_bonds(self, bonds: Sequence[Bonds], version: str) -> None:
+        """Keep what `group` found."""
+
+    def bonds(self, article_id: str) -> Bonds | None:
+        """Return an article's bonds; None until `group` has run."""
+
+    def copies(self, group: str) -> tuple[Hit, ...]:
+        """Return the members of a copy group, the oldest first."""
+
+    def pending(self, stage: str, limit: int = ...) -> tuple[Work, ...]:
+        """Return open work of a stage, oldest article first."""
+
+    def record_run(self, account: Account, outcomes: Sequence[Outcome]) -> None:
+        """Keep a run's account, with the outcomes worth a second look."""
+
+    def close(self) -> None:
+        """Publish, give the lease back, close; may be called twice."""

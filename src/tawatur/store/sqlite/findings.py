@@ -1,0 +1,143 @@
+"""Findings, mentions, bonds, fingerprints and the work still to be done, in the library file."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from tawatur.model.article import Article
+from tawatur.model.bonds import Bonds
+from tawatur.model.record import from_json, to_json
+from tawatur.store.protocol import Fingerprint, Work
+from tawatur.store.sqlite.articles import FINDINGS
+
+# An item that failed so often waits until its stage has a new version.
+MOST_ATTEMPTS = 3
+
+
+def put_findings(connection: Any, row: int, article: Article) -> bool:
+    """Keep what `annotate` found in an article; False where it has not run."""
+    if article.entities is None and article.events is None:
+        return False
+    found = Article(
+        text_digest=article.text_digest,
+        versions={"annotate": article.versions.get("annotate", "")},
+        **{name: getattr(article, name) for name in FINDINGS},
+    )
+    connection.execute(
+        "INSERT OR REPLACE INTO findings VALUES (?, ?, ?, ?)",
+        (row, article.text_digest, article.versions.get("annotate", ""), to_json(found)),
+    )
+    connection.execute("DELETE FROM mentions WHERE article = ?", (row,))
+    connection.executemany(
+        "INSERT INTO mentions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        [
+            (row, entity.id, entity.name, entity.kind, entity.country, mention.in_, mention.start,
+             mention.end, mention.form, article.text_digest)
+            for entity in article.entities or ()
+            for mention in entity.mentions
+        ],
+    )  # fmt: skip
+    connection.execute("DELETE FROM work WHERE stage = 'annotate' AND article = ?", (row,))
+    return True
+
+
+def drop_stale(connection: Any, row: int, digest: str) -> None:
+    """Forget what later rooms found in an earlier text of an article."""
+    known = connection.execute(
+        "SELECT text_digest FROM findings WHERE article = ?1 UNION ALL "
+        "SELECT text_digest FROM fingerprints WHERE article = ?1 LIMIT 1",
+        (row,),
+    ).fetchone()
+    if known is None or known[0] != digest:
+        for table in ("findings", "mentions", "bonds", "fingerprints", "bands", "work"):
+            connection.execute(f"DELETE FROM {table} WHERE article = ?", (row,))  # noqa: S608 - our own names
+
+
+def put_fingerprint(connection: Any, row: int, digest: str, fingerprint: Fingerprint) -> None:
+    """Keep an article's fingerprint and its band keys."""
+    connection.execute(
+        "INSERT OR REPLACE INTO fingerprints VALUES (?, ?, ?, ?)",
+        (row, digest, fingerprint.version, fingerprint.sketch),
+    )
+    connection.execute("DELETE FROM bands WHERE article = ?", (row,))
+    connection.executemany(
+        "INSERT OR IGNORE INTO bands VALUES (?, ?)", [(signed(band), row) for band in fingerprint.bands]
+    )
+
+
+def neighbors(connection: Any, bands: Sequence[int], limit: int = 200) -> list[tuple[str, bytes]]:
+    """Return id and sketch of the articles that share a band key, those that share most first."""
+    marks = ", ".join("?" * len(bands))
+    rows = connection.execute(
+        "SELECT a.id, f.sketch FROM (SELECT article, count(*) AS shared FROM bands "  # noqa: S608 - only ?
+        f"WHERE band IN ({marks}) GROUP BY article ORDER BY shared DESC LIMIT ?) b "
+        "JOIN articles a USING (article) JOIN fingerprints f USING (article) ORDER BY b.shared DESC, a.id",
+        (*(signed(band) for band in bands), limit),
+    )
+    return [(identity, bytes(sketch)) for identity, sketch in rows]
+
+
+def signed(band: int) -> int:
+    """Return an unsigned 64-bit key as the signed one that SQLite can hold."""
+    band &= 0xFFFF_FFFF_FFFF_FFFF
+    return band - 2**64 if band >= 2**63 else band
+
+
+def put_bonds(connection: Any, row: int, bonds: Bonds, version: str) -> None:
+    """Keep an article's bonds and close its work item."""
+    tie = bonds.syndication
+    connection.execute(
+        "INSERT OR REPLACE INTO bonds VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            row,
+            tie.group if tie else None,
+            tie.origin if tie else None,
+            tie.origin_outlet if tie else None,
+            tie.role if tie else None,
+            tie.similarity if tie else None,
+            version,
+            to_json(bonds),
+        ),
+    )
+    connection.execute("DELETE FROM work WHERE stage = 'group' AND article = ?", (row,))
+
+
+def read_bonds(connection: Any, row: int) -> Bonds | None:
+    """Return an article's bonds; None where `group` has not seen it."""
+    found = connection.execute("SELECT record FROM bonds WHERE article = ?", (row,)).fetchone()
+    return from_json(found[0], Bonds) if found else None
+
+
+def groups_of(connection: Any, rows: Sequence[int]) -> dict[int, str]:
+    """Return the copy group of each row that is an origin or a copy in one; excerpts are other news."""
+    marks = ", ".join("?" * len(rows))
+    found = connection.execute(
+        "SELECT article, copy_group FROM bonds "  # noqa: S608 - only ?
+        f"WHERE article IN ({marks}) AND copy_group IS NOT NULL AND role != 'excerpt'",
+        tuple(rows),
+    )
+    return dict(found)
+
+
+def enqueue(connection: Any, row: int, stage: str, version: str) -> None:
+    """Note that a stage has still to read an article."""
+    connection.execute(
+        "INSERT OR REPLACE INTO work (stage, article, version) VALUES (?, ?, ?)", (stage, row, version)
+    )
+
+
+def pending(connection: Any, stage: str, limit: int) -> list[Work]:
+    """Return open work of a stage, oldest article first, without what failed too often."""
+    rows = connection.execute(
+        "SELECT w.stage, a.id, w.version, w.attempts, w.error FROM work w JOIN articles a USING (article) "
+        "WHERE w.stage = ? AND w.attempts < ? ORDER BY w.article LIMIT ?",
+        (stage, MOST_ATTEMPTS, limit),
+    )
+    return [Work(*row) for row in rows]
+
+
+def note_failure(connection: Any, row: int, stage: str, error: str) -> None:
+    """Count a failed attempt at an item of work."""
+    connection.execute(
+        "UPDATE work SET attempts = attempts + 1, error = ? WHERE stage = ? AND article = ?",
+        (error, stage, row),
+    )

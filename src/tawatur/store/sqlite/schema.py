@@ -1,0 +1,136 @@
+"""The tables of a library, and the numbered steps that bring an older one up to date.
+
+A step is never edited once released: a change is a new step. Each runs in a transaction of its own together
+with the number it leads to, so a killed migration resumes where it stopped.
+"""
+
+from typing import Any
+
+from tawatur.errors import LibraryTooNew
+from tawatur.store.sqlite.connection import Connections
+
+# "tawt" in ASCII: `file` and other tools can tell a library from any other SQLite database.
+APPLICATION_ID = 0x74617774
+
+_FIRST = """
+CREATE TABLE sequence (one INTEGER PRIMARY KEY CHECK (one = 1), rev INTEGER NOT NULL) STRICT;
+INSERT INTO sequence VALUES (1, 0);
+
+CREATE TABLE pages (
+    page INTEGER PRIMARY KEY,
+    digest TEXT NOT NULL UNIQUE,
+    url TEXT, content_type TEXT, fetched_at TEXT, headers TEXT NOT NULL, status INTEGER,
+    origin TEXT NOT NULL, size INTEGER NOT NULL, packing TEXT NOT NULL, body BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE articles (
+    article INTEGER PRIMARY KEY AUTOINCREMENT,
+    id TEXT NOT NULL UNIQUE,
+    url TEXT, canonical_url TEXT,
+    outlet TEXT, outlet_id TEXT, outlet_name TEXT, domain TEXT, country TEXT,
+    kind TEXT NOT NULL, language TEXT,
+    published TEXT, starts INTEGER, ends INTEGER, sorted INTEGER NOT NULL,
+    first_seen TEXT NOT NULL,
+    text_digest TEXT NOT NULL, revision INTEGER NOT NULL,
+    extract_version TEXT, normalize_version TEXT,
+    page INTEGER REFERENCES pages,
+    record TEXT NOT NULL
+) STRICT;
+CREATE INDEX articles_by_time ON articles (sorted DESC, article DESC);
+CREATE INDEX articles_by_outlet ON articles (outlet, sorted DESC);
+CREATE INDEX articles_by_country ON articles (country, sorted DESC);
+CREATE INDEX articles_by_digest ON articles (text_digest);
+CREATE INDEX articles_by_url ON articles (url);
+CREATE INDEX articles_by_page ON articles (page);
+
+CREATE TABLE revisions (
+    article INTEGER NOT NULL, revision INTEGER NOT NULL, text_digest TEXT NOT NULL,
+    page INTEGER, replaced_at TEXT NOT NULL, record TEXT NOT NULL,
+    PRIMARY KEY (article, revision)
+) STRICT;
+
+CREATE TABLE findings (
+    article INTEGER PRIMARY KEY, text_digest TEXT NOT NULL, version TEXT NOT NULL, record TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE mentions (
+    article INTEGER NOT NULL, entity TEXT, name TEXT NOT NULL, kind TEXT NOT NULL, country TEXT,
+    field TEXT NOT NULL, starts INTEGER NOT NULL, ends INTEGER NOT NULL, form TEXT NOT NULL,
+    text_digest TEXT NOT NULL
+) STRICT;
+CREATE INDEX mentions_by_article ON mentions (article);
+CREATE INDEX mentions_by_entity ON mentions (entity, article);
+
+CREATE TABLE bonds (
+    article INTEGER PRIMARY KEY, copy_group TEXT, origin TEXT, origin_outlet TEXT, role TEXT,
+    similarity REAL, version TEXT NOT NULL, record TEXT NOT NULL
+) STRICT;
+CREATE INDEX bonds_by_group ON bonds (copy_group);
+
+CREATE TABLE fingerprints (
+    article INTEGER PRIMARY KEY, text_digest TEXT NOT NULL, version TEXT NOT NULL, sketch BLOB NOT NULL
+) STRICT;
+CREATE TABLE bands (band INTEGER NOT NULL, article INTEGER NOT NULL, PRIMARY KEY (band, article))
+    STRICT, WITHOUT ROWID;
+CREATE INDEX bands_by_article ON bands (article);
+
+CREATE TABLE work (
+    stage TEXT NOT NULL, article INTEGER NOT NULL, version TEXT NOT NULL,
+    attempts INTEGER NOT NULL DEFAULT 0, error TEXT NOT NULL DEFAULT '',
+    PRIMARY KEY (stage, article)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE outbox (
+    rev INTEGER PRIMARY KEY, article INTEGER NOT NULL UNIQUE, gone INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE redirects (old TEXT PRIMARY KEY, new TEXT NOT NULL, kind TEXT NOT NULL) STRICT, WITHOUT ROWID;
+
+CREATE TABLE lease (
+    name TEXT PRIMARY KEY, holder TEXT NOT NULL, process INTEGER NOT NULL, host TEXT NOT NULL,
+    since REAL NOT NULL, heartbeat REAL NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE runs (
+    run INTEGER PRIMARY KEY AUTOINCREMENT, ended_at TEXT NOT NULL,
+    kept INTEGER NOT NULL, unchanged INTEGER NOT NULL, rejected INTEGER NOT NULL, failed INTEGER NOT NULL,
+    seen INTEGER NOT NULL, glued INTEGER NOT NULL
+) STRICT;
+CREATE TABLE outcomes (
+    run INTEGER NOT NULL, instance TEXT NOT NULL, state TEXT NOT NULL, reason TEXT NOT NULL,
+    detail TEXT NOT NULL
+) STRICT;
+CREATE INDEX outcomes_by_run ON outcomes (run);
+"""
+
+# Step n (counted from 1) leads from schema version n - 1 to n.
+MIGRATIONS: tuple[str, ...] = (_FIRST,)
+
+
+def schema_version(connection: Any) -> int:
+    """Return the schema version of the file; 0 for an empty one."""
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def migrate(connections: Connections) -> None:
+    """Bring the library to the newest schema, step by step.
+
+    A library that can only be read is used as it is when its schema is the newest.
+
+    Raises:
+        LibraryTooNew: the file was written by a newer version.
+        LibraryReadOnly: the file is older and cannot be written.
+    """
+    version = schema_version(connections.get())
+    if version > len(MIGRATIONS):
+        raise LibraryTooNew(
+            f"{connections.path}: was written by a newer version of Tawatur (schema {version}, this version "
+            f"knows {len(MIGRATIONS)}); install the newer version, or restore a backup made before it"
+        )
+    for step in range(version, len(MIGRATIONS)):
+        with connections.transaction() as connection:
+            # Another process may have been quicker between the look and the lock.
+            if schema_version(connection) == step:
+                connection.execute(MIGRATIONS[step])
+                connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+                connection.execute(f"PRAGMA user_version = {step + 1}")

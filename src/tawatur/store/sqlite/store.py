@@ -1,0 +1,309 @@
+"""SqliteStore: the library file and its index as one Store."""
+
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from tawatur.errors import LibraryLocked
+from tawatur.model.article import Article
+from tawatur.model.bonds import Bonds
+from tawatur.model.hit import Count, Filter, Hit, Results
+from tawatur.model.outcome import FAILED, REJECTED, UNCHANGED, Account, Outcome
+from tawatur.model.page import Page
+from tawatur.model.record import from_json
+from tawatur.store.protocol import Entry, Work
+from tawatur.store.sqlite import articles, findings, listing
+from tawatur.store.sqlite.connection import Connections
+from tawatur.store.sqlite.index import Index, is_current
+from tawatur.store.sqlite.lease import Lease
+from tawatur.store.sqlite.outbox import changes_after, last_rev, note_change
+from tawatur.store.sqlite.schema import migrate
+from tawatur.store.sqlite.searching import Search, facet_counts
+from tawatur.store.sqlite.words import index_terms
+
+_EVERYTHING = Filter()
+
+
+class SqliteStore:
+    """A library: a SQLite file as the record of truth, and a tantivy index in ``<file>.index/`` beside it.
+
+    Args:
+        path: the library file; made when it is missing.
+        read_only: open for reading only, whatever the file allows.
+        stages: the later rooms and their versions; a kept article gets one work item for each.
+
+    Raises:
+        LibraryError, LibraryReadOnly, LibraryTooNew: it cannot be opened; the message says what to do.
+    """
+
+    def __init__(
+        self, path: str | Path, *, read_only: bool = False, stages: Sequence[tuple[str, str]] = ()
+    ) -> None:
+        self.path = Path(path)
+        self._connections = Connections(self.path, read_only=read_only)
+        self._stages = tuple(stages)
+        self._lease = Lease(self._connections)
+        try:
+            migrate(self._connections)
+            self._index = self._open_index()
+        except BaseException:
+            self._connections.close()
+            raise
+        self._searched_at = 0
+        self._closed = False
+
+    @property
+    def writable(self) -> bool:
+        """Tell whether articles can be kept here."""
+        return self._connections.writable
+
+    def claim(self) -> None:
+        """Take the ingesting lease; see `Lease.claim`."""
+        self._lease.claim()
+        self._catch_up()
+
+    def release(self) -> None:
+        """Publish and give the lease back; nothing happens without one."""
+        if self._lease.held:
+            self._index.close()
+            self._lease.release()
+
+    def put(self, entries: Sequence[Entry]) -> tuple[str, ...]:
+        """Keep articles in one transaction; ``kept`` or ``unchanged`` for each, in order."""
+        self.claim()
+        states: list[str] = []
+        changes: list[tuple[int, int, Article, Entry]] = []
+        with self._connections.transaction() as connection:
+            self._lease.beat(connection)
+            for entry in entries:
+                state, row, article = articles.put_article(connection, entry.article, entry.page)
+                states.append(state)
+                if state != UNCHANGED:
+                    self._note_later_rooms(connection, row, article, entry)
+                    changes.append((row, note_change(connection, row), article, entry))
+        for row, rev, article, entry in changes:
+            self._index.add(row, rev, article, entry.terms or index_terms(article))
+        return tuple(states)
+
+    def _note_later_rooms(self, connection: Any, row: int, article: Article, entry: Entry) -> None:
+        findings.drop_stale(connection, row, article.text_digest)
+        annotated = findings.put_findings(connection, row, article)
+        if entry.fingerprint:
+            findings.put_fingerprint(connection, row, article.text_digest, entry.fingerprint)
+        for stage, version in self._stages:
+            if stage != "annotate" or not annotated:
+                findings.enqueue(connection, row, stage, version)
+
+    def publish(self) -> None:
+        """Make all that was put searchable."""
+        self._index.commit()
+
+    def remove(self, article_id: str) -> bool:
+        """Take an article out; False where there is none."""
+        self.claim()
+        with self._connections.transaction() as connection:
+            self._lease.beat(connection)
+            row = articles.row_of(connection, article_id)
+            if row is None:
+                return False
+            articles.delete(connection, row)
+            findings.drop_stale(connection, row, "")
+            note_change(connection, row, gone=True)
+        self._index.remove(row)
+        return True
+
+    def article(self, article_id: str) -> Article | None:
+        """Return an article with its findings, redirects followed; None where there is none."""
+        found = self.articles((article_id,))
+        return found[0] if found else None
+
+    def articles(self, ids: Sequence[str]) -> tuple[Article, ...]:
+        """Return the articles that exist, in the order asked for."""
+        connection = self._connections.get()
+        rows = [row for row in (articles.row_of(connection, identity) for identity in ids) if row is not None]
+        found = articles.read_articles(connection, rows)
+        return tuple(found[row] for row in rows if row in found)
+
+    def each(self, filters: Filter = _EVERYTHING) -> Iterator[Article]:
+        """Yield all articles that pass, oldest kept first."""
+        for _, article in articles.each_article(self._connections.get(), filters):
+            yield article
+
+    def latest(
+        self, *, filters: Filter = _EVERYTHING, limit: int = 20, offset: int = 0
+    ) -> tuple[Article, ...]:
+        """Return the newest articles first; those without any date come last."""
+        connection = self._connections.get()
+        rows = listing.newest_rows(connection, filters, limit, offset)
+        found = articles.read_articles(connection, rows)
+        return tuple(found[row] for row in rows if row in found)
+
+    def search(
+        self,
+        query: str,
+        *,
+        filters: Filter = _EVERYTHING,
+        order: str = "rank",
+        limit: int = 20,
+        offset: int = 0,
+        fold: bool = False,
+    ) -> Results:
+        """Return the articles that answer; order is ``rank`` or ``newest``; raises QueryError."""
+        self._look_again()
+        search = Search(self._index, self._connections.get(), query, filters)
+        return search.run(order=order, limit=limit, offset=offset, fold=fold)
+
+    def facets(
+        self, query: str, by: str, *, filters: Filter = _EVERYTHING, limit: int = 50
+    ) -> tuple[Count, ...]:
+        """Count answering articles by ``outlet``, ``country`` or ``month``."""
+        self._look_again()
+        counts = facet_counts(self._index, query, by, filters, limit)
+        names = {count.value: count.name for count in self.outlets()} if by == "outlet" else {}
+        return tuple(Count(value, number, names.get(value)) for value, number in counts)
+
+    def count(self, filters: Filter = _EVERYTHING) -> int:
+        """Return the number of articles that pass."""
+        where, values = articles.filter_sql(filters)
+        query = f"SELECT count(*) FROM articles a WHERE {where}"  # noqa: S608 - clauses are ours
+        return int(self._connections.get().execute(query, values).fetchone()[0])
+
+    def outlets(self) -> tuple[Count, ...]:
+        """Return the outlets by number of articles."""
+        return listing.outlets(self._connections.get())
+
+    def revisions(self, article_id: str) -> tuple[Article, ...]:
+        """Return the earlier texts of an article, oldest first."""
+        rows = self._connections.get().execute(
+            "SELECT r.record FROM revisions r JOIN articles a USING (article) WHERE a.id = ? "
+            "ORDER BY r.revision",
+            (article_id,),
+        )
+        return tuple(from_json(record, Article) for (record,) in rows)
+
+    def page(self, article_id: str) -> Page | None:
+        """Return the raw page of an article; None where none was kept."""
+        connection = self._connections.get()
+        row = connection.execute("SELECT page FROM articles WHERE id = ?", (article_id,)).fetchone()
+        return articles.read_page(connection, row[0]) if row and row[0] is not None else None
+
+    def put_annotated(self, found: Sequence[Article]) -> None:
+        """Keep what `annotate` found; what belongs to an earlier text is dropped."""
+        self.claim()
+        with self._connections.transaction() as connection:
+            self._lease.beat(connection)
+            for article in found:
+                row = articles.row_of(connection, article.id, digest=article.text_digest)
+                if row is not None:
+                    findings.put_findings(connection, row, article)
+
+    def put_bonds(self, bonds: Sequence[Bonds], version: str) -> None:
+        """Keep what `group` found."""
+        self.claim()
+        with self._connections.transaction() as connection:
+            self._lease.beat(connection)
+            for bond in bonds:
+                row = articles.row_of(connection, bond.article)
+                if row is not None:
+                    findings.put_bonds(connection, row, bond, version)
+
+    def bonds(self, article_id: str) -> Bonds | None:
+        """Return an article's bonds; None until `group` has run."""
+        connection = self._connections.get()
+        row = articles.row_of(connection, article_id)
+        return findings.read_bonds(connection, row) if row is not None else None
+
+    def copies(self, group: str) -> tuple[Hit, ...]:
+        """Return the members of a copy group, the oldest first."""
+        return listing.copies(self._connections.get(), group)
+
+    def neighbors(self, bands: Sequence[int], limit: int = 200) -> tuple[tuple[str, bytes], ...]:
+        """Return id and sketch of articles that share a band key, those that share most first."""
+        return tuple(findings.neighbors(self._connections.get(), bands, limit))
+
+    def pending(self, stage: str, limit: int = 200) -> tuple[Work, ...]:
+        """Return open work of a stage, oldest article first."""
+        return tuple(findings.pending(self._connections.get(), stage, limit))
+
+    def note_failure(self, article_id: str, stage: str, error: str) -> None:
+        """Count a failed attempt at an item of work; after three it waits for a new version."""
+        self.claim()
+        with self._connections.transaction() as connection:
+            row = articles.row_of(connection, article_id)
+            if row is not None:
+                findings.note_failure(connection, row, stage, error)
+
+    def record_run(self, account: Account, outcomes: Sequence[Outcome]) -> None:
+        """Keep a run's account, with the outcomes worth a second look."""
+        with self._connections.transaction() as connection:
+            run = connection.execute(
+                "INSERT INTO runs (ended_at, kept, unchanged, rejected, failed, seen, glued) "
+                "VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING run",
+                (
+                    datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"), account.kept, account.unchanged,
+                    account.rejected, account.failed, account.seen, account.glued,
+                ),
+            ).fetchall()[0][0]  # fmt: skip
+            connection.executemany(
+                "INSERT INTO outcomes VALUES (?, ?, ?, ?, ?)",
+                [
+                    (run, outcome.instance, outcome.state, outcome.reason, outcome.detail)
+                    for outcome in outcomes
+                    if outcome.state in {REJECTED, FAILED}
+                ],
+            )
+
+    def close(self) -> None:
+        """Publish, give the lease back, close; may be called twice."""
+        if not self._closed:
+            self._closed = True
+            try:
+                self.release()
+            finally:
+                self._connections.close()
+
+    def _open_index(self) -> Index:
+        folder = self.path.with_name(self.path.name + ".index")
+        if not self.writable:
+            # An index that lags or is missing cannot be mended here; a small one is made in memory.
+            if is_current(folder):
+                return Index(folder)
+            index = Index(None)
+            self._replay(index)
+            return index
+        if is_current(folder) and self._is_level(index := Index(folder)):
+            return index
+        try:
+            self._lease.claim()
+        except LibraryLocked:
+            # The one who ingests levels it; meanwhile a reader sees what is there.
+            return Index(folder if is_current(folder) else None)
+        index = Index(folder)
+        self._replay(index)
+        index.close()
+        self._lease.release()
+        return index
+
+    def _is_level(self, index: Index) -> bool:
+        return index.rev() >= last_rev(self._connections.get())
+
+    def _catch_up(self) -> None:
+        if not self._is_level(self._index):
+            self._replay(self._index)
+
+    def _replay(self, index: Index) -> None:
+        connection = self._connections.get()
+        changes = changes_after(connection, index.rev())
+        for done, (rev, row, gone) in enumerate(changes, 1):
+            if gone:
+                index.remove(row)
+            else:
+                article = articles.read_articles(connection, (row,))[row]
+                index.add(row, rev, article, index_terms(article))
+            if done % 5_000 == 0:
+                index.commit()
+        index.commit()
+
+    def _look_again(self) -> None:
+        self._index.reload()
