@@ -125,6 +125,20 @@ PRINTED = {
 }
 
 
+def opening(article: PressArticle) -> str:
+    """Return what the outlet prints before the first word of the text: a dateline, or nothing."""
+    town, time = article.dateline, article.published
+    if not town:
+        return ""
+    if article.outlet == "atlas":
+        return f"{town} (أطلس) - "
+    if article.outlet == "mashriq":
+        return f"{town} {time.day} {LEVANT[time.month - 1]} (مشرق) - "
+    if article.outlet == "riwaq":
+        return f"{town} – {article.credit}: " if article.credit else f"{town}: "
+    return ""
+
+
 def expected_time(article: PressArticle) -> str:
     """Return what ``Article.published`` must be: an instant in UTC, or a day where no more is printed."""
     time = article.published.astimezone(UTC)
