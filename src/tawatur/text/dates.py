@@ -40,6 +40,7 @@ class ParsedDate:
         zone_basis: ``stated``, ``outlet`` or ``unknown``.
         weekday_agrees: whether the printed weekday is the one of the date; None where none is printed.
         ambiguous: whether another reading is possible (day and month both below 13, a Hijri day alone).
+        other_day: the day with the month first, where that is possible and no weekday rules it out.
     """
 
     moment: Moment
@@ -47,6 +48,7 @@ class ParsedDate:
     zone_basis: str
     weekday_agrees: bool | None = None
     ambiguous: bool = False
+    other_day: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +111,17 @@ def parse_printed_date(
     return _not_later(parsed, now)
 
 
+def names_update(text: str) -> bool:
+    """Tell whether a printed line speaks of an update («آخر تحديث») and not of publication alone."""
+    return len(text) <= _LONGEST and _UPDATED.search(fold_date(text)) is not None
+
+
+def names_both(text: str) -> bool:
+    """Tell whether a printed line has a date before the word for an update, and so two dates."""
+    match = _UPDATED.search(fold_date(text)) if len(text) <= _LONGEST else None
+    return match is not None and re.search(r"\d", fold_date(text)[: match.start()]) is not None
+
+
 def _of_role(folded: str, role: str) -> str:
     """Cut a line such as ``نشر: … آخر تحديث: …`` down to the half that speaks of ``role``."""
     match = _UPDATED.search(folded)
@@ -137,7 +150,8 @@ def _parse(folded: str, now: datetime | None, zone: str | None) -> ParsedDate | 
         return None
     rest = _blank(folded, days)
     clock, stated = _one_clock(rest)
-    return _build(day, clock, stated, zone, basis=best.basis, agrees=agrees, ambiguous=ambiguous)
+    parsed = _build(day, clock, stated, zone, basis=best.basis, agrees=agrees, ambiguous=ambiguous)
+    return replace(parsed, other_day=best.swapped) if ambiguous and best.swapped else parsed
 
 
 def _parse_machine(folded: str) -> ParsedDate | None:
@@ -379,7 +393,7 @@ def _not_later(parsed: ParsedDate, now: datetime) -> ParsedDate | None:
         return parsed
     day = parsed.wall.replace(hour=0, minute=0, second=0)
     kept = Moment(day, day, "day", moment.zone, moment.basis)
-    return ParsedDate(kept, day, parsed.zone_basis, parsed.weekday_agrees, parsed.ambiguous)
+    return replace(parsed, moment=kept, wall=day)
 
 
 def find_url_date(url: str, *, now: datetime | None) -> date | None:

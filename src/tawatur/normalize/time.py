@@ -1,0 +1,439 @@
+"""Many printed dates to one publication time, one update and the reasons: unknown rather than wrong."""
+
+import re
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, timedelta
+from functools import cache
+
+from tawatur.model.article import DateClue
+from tawatur.model.moment import Moment
+from tawatur.text.arabic.calendar import any_of, calendar_names, fold_date
+from tawatur.text.dates import (
+    CLOCK_SKEW,
+    EAST,
+    ParsedDate,
+    find_url_date,
+    names_both,
+    names_update,
+    parse_printed_date,
+)
+from tawatur.text.zones import country_zone, to_utc, to_wall, zone_info
+
+# How far a place on the page is believed when nothing else speaks: what machines are told about the
+# article before what readers see, which may be a site clock or the date of another item.
+_TRUST = {"json_ld": 1.0, "feed": 1.0, "meta": 0.95, "printed": 0.7, "time_tag": 0.65, "url": 0.5}
+_MACHINE = frozenset({"json_ld", "feed", "meta"})
+_ENOUGH = 0.33
+_MARGIN = 1.3
+_LONG_AGO = timedelta(days=300)
+_TEXT_READ = 6000  # the named day stands in the first paragraphs
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """When an article was published and updated, as far as its clues agree.
+
+    Attributes:
+        published, updated: as the contract prints times, or None where unknown.
+        published_precision, published_zone, published_printed, published_basis, zone_basis: as in `Article`.
+        moment: ``published`` as a Moment, for what is reckoned from it.
+        doubts: what spoke against some clue: ``after_fetch``, ``placeholder``, ``false_z``, ``weekday``,
+            ``site_clock``, ``disagreement``.
+    """
+
+    published: str | None = None
+    updated: str | None = None
+    published_precision: str | None = None
+    published_zone: str | None = None
+    published_printed: str | None = None
+    published_basis: str | None = None
+    zone_basis: str | None = None
+    moment: Moment | None = None
+    doubts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    clue: DateClue
+    parsed: ParsedDate
+    day: date  # in the outlet's zone where that is known
+    trust: float
+
+    @property
+    def basis(self) -> str:
+        return self.clue.basis
+
+
+def settle_dates(
+    clues: tuple[DateClue, ...],
+    *,
+    outlet_zone: str | None,
+    country: str | None,
+    fetched_at: datetime | None,
+    text: str,
+) -> Settled:
+    """Return the publication and update that the clues of one page agree on.
+
+    Args:
+        clues: dates as printed, with where they stood.
+        outlet_zone: IANA zone of the outlet, or None.
+        country: alpha-3 of the outlet, used where it has one civil zone.
+        fetched_at: when the page was fetched (aware); nothing later is believed.
+        text: the article's text, whose «أمس الخميس» checks the day.
+    """
+    zone = outlet_zone if zone_info(outlet_zone) else country_zone(country)
+    doubts: list[str] = []
+    published = _read_all(clues, "published", zone, fetched_at, doubts)
+    published = _without_false_z(published, zone, doubts)
+    published = _checked_by_text(published, text, doubts)
+    published = _without_site_clock(published, zone, fetched_at, doubts)
+    published = _with_month_order(published)
+    chosen = _choose(published, doubts)
+    updated = _best(_read_all(clues, "updated", zone, fetched_at, []))
+    if updated and chosen and updated.parsed.moment.start.date() < chosen.parsed.moment.start.date():
+        updated = None
+    update = updated.parsed.moment.iso() if updated else None
+    reasons = tuple(dict.fromkeys(doubts))
+    if chosen is None:
+        return Settled(updated=update, doubts=reasons)
+    moment = chosen.parsed.moment
+    return Settled(
+        published=moment.iso(),
+        updated=update,
+        published_precision=moment.precision,
+        published_zone=moment.zone,
+        published_printed=chosen.clue.text.strip(),
+        published_basis=chosen.basis,
+        zone_basis=chosen.parsed.zone_basis,
+        moment=moment,
+        doubts=reasons,
+    )
+
+
+def _read_all(
+    clues: tuple[DateClue, ...], role: str, zone: str | None, now: datetime | None, doubts: list[str]
+) -> list[_Reading]:
+    readings = []
+    for clue in clues:
+        if role not in _roles(clue):
+            continue
+        parsed = _read(clue, role, zone, now)
+        if parsed is None:
+            continue
+        parsed = _as_day_at_midnight(_not_after_fetch(parsed, zone, now, doubts))
+        if parsed is None:
+            continue
+        day = _local_day(parsed, zone)
+        if _is_placeholder(day, clue):
+            doubts.append("placeholder")
+            continue
+        readings.append(_Reading(clue, parsed, day, _trust(clue, parsed)))
+    return readings
+
+
+def _roles(clue: DateClue) -> tuple[str, ...]:
+    """Return what a clue may date: a line that names only an update says nothing about publication."""
+    if clue.basis == "printed" and names_both(clue.text):
+        return ("published", "updated")
+    if clue.role == "updated" or (clue.basis == "printed" and names_update(clue.text)):
+        return ("updated",)
+    return ("published",)
+
+
+def _read(clue: DateClue, role: str, zone: str | None, now: datetime | None) -> ParsedDate | None:
+    if clue.basis == "url":
+        day = find_url_date(clue.text, now=now)
+        if day is None:
+            return None
+        midnight = datetime(day.year, day.month, day.day)  # noqa: DTZ001 - Moments hold naive times
+        return ParsedDate(Moment(midnight, midnight, "day", zone, "explicit"), midnight, _day_basis(zone))
+    return parse_printed_date(clue.text, now=now, zone=zone, country=None, publication=False, role=role)
+
+
+def _day_basis(zone: str | None) -> str:
+    return "outlet" if zone else "unknown"
+
+
+def _trust(clue: DateClue, parsed: ParsedDate) -> float:
+    trust = _TRUST.get(clue.basis, 0.5) * max(0.0, min(1.0, clue.weight))
+    if clue.role == "unknown":
+        trust *= 0.8
+    if parsed.weekday_agrees is False:
+        trust *= 0.3
+    elif parsed.weekday_agrees:
+        trust *= 1.2
+    return trust * (0.8 if parsed.ambiguous else 1.0)
+
+
+def _not_after_fetch(
+    parsed: ParsedDate, zone: str | None, now: datetime | None, doubts: list[str]
+) -> ParsedDate | None:
+    """Return the date as far as it does not lie after the fetch.
+
+    A Z that lies after the fetch while the same wall time in the outlet's zone does not is a false Z. A
+    clock that no zone can save is dropped and its day kept, where that day had begun.
+    """
+    if now is None:
+        return parsed
+    moment, limit = parsed.moment, now.astimezone(UTC).replace(tzinfo=None) + CLOCK_SKEW
+    if moment.has_clock:
+        earliest = moment.start if moment.zone else moment.start - EAST
+        if earliest <= limit:
+            return parsed
+        local = _read_as_local(parsed, zone)
+        if moment.zone == "UTC" and local and local.moment.start - (timedelta(0) if zone else EAST) <= limit:
+            doubts.append("false_z")
+            return local
+    today = (to_wall(limit, zone or moment.zone) or limit + EAST).date()
+    if parsed.wall.date() > today:
+        doubts.append("after_fetch")
+        return None
+    if not moment.has_clock:
+        return parsed
+    doubts.append("after_fetch")
+    return _as_day(parsed)
+
+
+def _as_day(parsed: ParsedDate) -> ParsedDate:
+    day = parsed.wall.replace(hour=0, minute=0, second=0)
+    return replace(parsed, moment=replace(parsed.moment, start=day, end=day, precision="day"), wall=day)
+
+
+def _as_day_at_midnight(parsed: ParsedDate | None) -> ParsedDate | None:
+    """Take a machine's ``T00:00:00`` for what it is: a day, its clock filled in by a program."""
+    if parsed is None or parsed.moment.precision != "second" or parsed.moment.basis == "relative":
+        return parsed
+    wall = parsed.wall
+    return _as_day(parsed) if (wall.hour, wall.minute, wall.second) == (0, 0, 0) else parsed
+
+
+def _read_as_local(parsed: ParsedDate, zone: str | None) -> ParsedDate | None:
+    """Return the wall time of a date read in the outlet's zone, or without a zone where none is known."""
+    wall = parsed.wall
+    if zone is None:
+        moment = replace(parsed.moment, start=wall, end=wall, zone=None)
+        return replace(parsed, moment=moment, zone_basis="unknown")
+    instant = to_utc(wall, zone)
+    if instant is None:
+        return None
+    moment = replace(parsed.moment, start=instant, end=instant, zone=zone)
+    return replace(parsed, moment=moment, zone_basis="outlet")
+
+
+def _local_day(parsed: ParsedDate, zone: str | None) -> date:
+    moment = parsed.moment
+    if not moment.has_clock:
+        return moment.start.date()
+    local = to_wall(moment.start, zone) if moment.zone else None
+    return local.date() if local else parsed.wall.date()
+
+
+def _is_placeholder(day: date, clue: DateClue) -> bool:
+    """Tell whether a program filled the date in: the first of January without a clock that any reader saw."""
+    if day.year < 1996:
+        return True
+    return (day.month, day.day) == (1, 1) and day.year == 2000 and clue.basis != "printed"
+
+
+def _without_false_z(readings: list[_Reading], zone: str | None, doubts: list[str]) -> list[_Reading]:
+    """Read a machine's Z as local time where readers are shown the same wall time in another zone.
+
+    Where the outlet's zone is unknown, a stated Z is believed.
+    """
+    clocked = [reading.parsed for reading in readings if reading.parsed.moment.has_clock]
+    shown = {_minute(parsed) for parsed in clocked if parsed.zone_basis == "outlet"}
+    offset = {
+        _minute(parsed)
+        for parsed in clocked
+        if parsed.zone_basis == "stated" and to_utc(parsed.wall, "UTC") != parsed.moment.start
+    }
+    settled = []
+    for reading in readings:
+        parsed = reading.parsed
+        stamped = parsed.moment.has_clock and parsed.zone_basis == "stated" and parsed.moment.zone == "UTC"
+        if stamped and _minute(parsed) in offset:
+            doubts.append("false_z")  # the same wall time stands there with its true offset
+            continue
+        if stamped and _minute(parsed) in shown and to_utc(parsed.wall, zone) != parsed.moment.start:
+            local = _read_as_local(parsed, zone)
+            if local:
+                doubts.append("false_z")
+                settled.append(replace(reading, parsed=local, day=_local_day(local, zone)))
+                continue
+        settled.append(reading)
+    return settled
+
+
+def _minute(parsed: ParsedDate) -> datetime:
+    return parsed.wall.replace(second=0)
+
+
+@cache
+def _named_day() -> re.Pattern[str]:
+    """Match ``أمس الخميس``, ``اليوم الجمعة``, ``غدا السبت`` in folded text."""
+    names = any_of(name for name in calendar_names().weekdays if name.startswith("ال"))
+    return re.compile(
+        rf"(?<!\w)[وف]?(?P<when>امس|اليوم|غدا)[ ,]{{1,2}}[(]?(?P<day>{names})(?!\w)"
+        r"(?![ ](?:الماضي|المقبل|القادم))"
+    )
+
+
+def _implied_weekdays(text: str) -> frozenset[int]:
+    """Return the weekdays on which the text says it was written; empty when it does not say, or says two."""
+    shift = {"امس": 1, "اليوم": 0, "غدا": -1}
+    folded = fold_date(text[:_TEXT_READ])
+    weekdays = calendar_names().weekdays
+    found = {(weekdays[match["day"]] + shift[match["when"]]) % 7 for match in _named_day().finditer(folded)}
+    return frozenset(found) if len(found) == 1 else frozenset()
+
+
+def _checked_by_text(readings: list[_Reading], text: str, doubts: list[str]) -> list[_Reading]:
+    """Lower the trust in days on which the text cannot have been published.
+
+    Copy written in the evening may appear after midnight: the day after the written one is no contradiction.
+    """
+    implied = _implied_weekdays(text)
+    if not implied:
+        return readings
+    allowed = implied | {(day + 1) % 7 for day in implied}
+    checked = []
+    for reading in readings:
+        if reading.day.weekday() in implied:
+            checked.append(replace(reading, trust=reading.trust * 1.3))
+        elif reading.day.weekday() in allowed:
+            checked.append(reading)
+        else:
+            doubts.append("weekday")
+            factor = 0.5 if reading.basis in _MACHINE else 0.3
+            checked.append(replace(reading, trust=reading.trust * factor))
+    return checked
+
+
+def _without_site_clock(
+    readings: list[_Reading], zone: str | None, now: datetime | None, doubts: list[str]
+) -> list[_Reading]:
+    """Drop a printed day that is the day of the fetch where the page itself says another day."""
+    if now is None:
+        return readings
+    instant = now.astimezone(UTC).replace(tzinfo=None)
+    today = (to_wall(instant, zone) or instant).date()
+    clocks = [
+        reading
+        for reading in readings
+        if reading.basis == "printed"
+        and reading.day == today
+        and reading.parsed.moment.basis != "relative"
+        and (reading.clue.role == "unknown" or reading.clue.weight < 0.7)
+    ]
+    others = [reading for reading in readings if reading not in clocks]
+    if not clocks or not others or all(_same_day(clocks[0], other) for other in others):
+        return readings
+    doubts.append("site_clock")
+    return others
+
+
+def _with_month_order(readings: list[_Reading]) -> list[_Reading]:
+    """Read 4/3/2023 with the month first where a surer clue names that day."""
+    sure = {reading.day for reading in readings if not reading.parsed.ambiguous}
+    settled = []
+    for reading in readings:
+        other = reading.parsed.other_day
+        if other and other in sure and reading.day not in sure:
+            wall = reading.parsed.wall.replace(month=other.month, day=other.day)
+            day = wall.replace(hour=0, minute=0, second=0)
+            moment = replace(reading.parsed.moment, start=day, end=day, precision="day")
+            parsed = replace(reading.parsed, moment=moment, wall=day, other_day=None)
+            settled.append(replace(reading, parsed=parsed, day=other))
+        else:
+            settled.append(reading)
+    return settled
+
+
+def _same_day(one: _Reading, other: _Reading) -> bool:
+    """Tell whether two readings can be one publication: the same day, or the same night seen from UTC."""
+    if one.day == other.day:
+        return True
+    for clocked, plain in ((one, other), (other, one)):
+        moment = clocked.parsed.moment
+        if moment.has_clock and moment.zone and not plain.parsed.moment.has_clock:
+            days = {(moment.start + shift).date() for shift in (timedelta(0), EAST)}
+            if plain.day in days or plain.day == clocked.parsed.wall.date():
+                return True
+    if one.parsed.moment.has_clock and other.parsed.moment.has_clock:
+        return abs(one.parsed.moment.start - other.parsed.moment.start) <= EAST
+    return False
+
+
+def _choose(readings: list[_Reading], doubts: list[str]) -> _Reading | None:
+    """Return the best reading of the day that most speaks for, or None where two days are near equal."""
+    groups: list[list[_Reading]] = []
+    for reading in sorted(readings, key=lambda reading: -reading.trust):
+        for group in groups:
+            if all(_same_day(reading, member) for member in group):
+                group.append(reading)
+                break
+        else:
+            groups.append([reading])
+    if not groups:
+        return None
+    groups = _without_default(groups, doubts)
+    scored = sorted(((_score(group), index) for index, group in enumerate(groups)), reverse=True)
+    best, index = scored[0]
+    if best < _ENOUGH:
+        doubts.append("disagreement" if len(groups) > 1 else "weekday")
+        return None
+    if len(scored) > 1:
+        doubts.append("disagreement")
+        if best < _MARGIN * scored[1][0]:
+            return None
+    return _best(groups[index])
+
+
+def _score(group: list[_Reading]) -> float:
+    """Add the trust of one reading for each place: three meta tags are one witness."""
+    best: dict[str, float] = {}
+    for reading in group:
+        best[reading.basis] = max(best.get(reading.basis, 0.0), reading.trust)
+    return sum(best.values())
+
+
+def _without_default(groups: list[list[_Reading]], doubts: list[str]) -> list[list[_Reading]]:
+    """Drop the date of a template: a lone time tag, long before the day that readers are shown.
+
+    A lone declared date that far off is a template's too, or else the shown day is another item's: then
+    nothing is known, unless a further place agrees with one of them.
+    """
+    shown = [
+        reading.day
+        for group in groups
+        for reading in group
+        if reading.basis == "printed" and reading.clue.role == "published" and reading.clue.weight >= 0.7
+    ]
+    if not shown or len(groups) < 2:
+        return groups
+    kept = []
+    for group in groups:
+        lone = len({reading.basis for reading in group}) == 1 and group[0].basis != "printed"
+        if not lone or group[0].day > min(shown) - _LONG_AGO:
+            kept.append(group)
+            continue
+        doubts.append("placeholder")
+        if group[0].basis in _MACHINE:
+            kept.append([replace(reading, trust=min(reading.trust, 0.7)) for reading in group])
+    return kept
+
+
+def _best(readings: list[_Reading]) -> _Reading | None:
+    """Return the reading with a known instant, the surest place and the finest time."""
+    order = {"second": 3, "minute": 2, "hour": 1}
+    return max(
+        readings,
+        key=lambda reading: (
+            reading.parsed.moment.has_clock,
+            reading.parsed.moment.zone is not None,
+            reading.parsed.moment.basis != "relative",
+            reading.trust,
+            order.get(reading.parsed.moment.precision, 0),
+        ),
+        default=None,
+    )
