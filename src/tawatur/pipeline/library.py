@@ -9,7 +9,8 @@ from tawatur.model.article import Article
 from tawatur.model.bonds import Bonds
 from tawatur.model.hit import Count, Filter, Hit, Results
 from tawatur.model.outcome import Account
-from tawatur.pipeline.run import Report, ignore_report, ingest_paths
+from tawatur.pipeline.later import LATER_ROOMS
+from tawatur.pipeline.run import Report, Tally, ignore_report, ingest_paths
 from tawatur.store.sqlite.store import SqliteStore
 
 
@@ -25,7 +26,7 @@ class Library:
     """
 
     def __init__(self, path: str | Path, *, read_only: bool = False) -> None:
-        self.store = SqliteStore(path, read_only=read_only)
+        self.store = SqliteStore(path, read_only=read_only, stages=LATER_ROOMS)
 
     def __enter__(self) -> Self:
         return self
@@ -35,18 +36,29 @@ class Library:
     ) -> None:
         self.close()
 
-    def ingest(self, paths: Sequence[str | Path], *, report: Report = ignore_report) -> Account:
+    def ingest(
+        self,
+        paths: Sequence[str | Path],
+        *,
+        jobs: int = 1,
+        report: Report = ignore_report,
+        tally: Tally | None = None,
+    ) -> Account:
         """Read documents and keep their articles; return how they ended.
 
         Args:
             paths: all that ``tawatur ingest`` takes.
+            jobs: worker processes; 1 reads in this process, 0 is one for each core. A script that asks for
+                more than one needs ``if __name__ == "__main__":`` as with every use of processes.
             report: called with each Outcome.
+            tally: counted into, so that it is known after an interruption what was done.
 
         Raises:
             LibraryLocked: another process is ingesting.
             LibraryReadOnly: the library cannot be written.
         """
-        return ingest_paths(self.store, [str(path) for path in paths], report=report)
+        names = [str(path) for path in paths]
+        return ingest_paths(self.store, names, jobs=jobs, report=report, tally=tally).account
 
     def search(
         self,

@@ -1,52 +1,140 @@
-"""Many documents: read, kept in batches, accounted for."""
+"""Many documents: read by worker processes, kept in batches by one writer, accounted for one by one."""
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+import os
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import chain, islice
+from typing import BinaryIO
 
-from tawatur.model.outcome import Account, Outcome
-from tawatur.pipeline.ingest import read_line
-from tawatur.store.protocol import Entry, Store
+from tawatur.model.outcome import Account, Outcome, Problem
+from tawatur.pipeline.ingest import (
+    Reading,
+    lose_input,
+    read_inputs_of,
+    refuse_input,
+    settle_outcome,
+)
+from tawatur.pipeline.inputs import Input, read_inputs
+from tawatur.pipeline.workers import Workers
+from tawatur.store.protocol import Store
 
 Report = Callable[[Outcome], None]
-_BATCH = 200
+# A task for a worker, and a batch for the writer: so many documents, or so many bytes.
+_TASK, _TASK_BYTES = 64, 4 * 1024 * 1024
+_BATCH = 256
+# Below this, starting processes costs more time than it saves.
+_FEW = 128
+# So many articles after a commit of the index it commits again; what lies between is replayed after a crash.
+_INDEX_COMMIT = 8_192
+
+
+@dataclass
+class Tally:
+    """What a run has done so far; it stays right when the run is interrupted.
+
+    Attributes:
+        account: the outcomes, counted.
+        unknown: fields of records that were not understood, with how often.
+        problems: the outcomes that are neither kept nor unchanged.
+    """
+
+    account: Account = field(default_factory=Account)
+    unknown: Counter[str] = field(default_factory=Counter)
+    problems: list[Outcome] = field(default_factory=list)
 
 
 def ignore_report(outcome: Outcome) -> None:
     """Take no notice of an outcome."""
 
 
-def ingest_paths(store: Store, paths: list[str], *, report: Report = ignore_report) -> Account:
-    """Read all documents under the paths, keep their articles and return the account."""
+def ingest_paths(
+    store: Store,
+    paths: Iterable[str],
+    *,
+    jobs: int = 1,
+    stdin: BinaryIO | None = None,
+    report: Report = ignore_report,
+    tally: Tally | None = None,
+) -> Tally:
+    """Read all documents under the paths and keep their articles.
+
+    Args:
+        store: where they are kept.
+        paths: files, folders, ``-``.
+        jobs: worker processes; 0 is one for each core, 1 reads in this process.
+        stdin: where ``-`` is read from.
+        report: called with each Outcome once it is sure, in input order.
+        tally: counted into; give one to know what was done before an interruption.
+
+    Raises:
+        LibraryLocked, LibraryReadOnly, LibraryError: nothing can be kept; what was kept before is safe.
+    """
+    tally = tally or Tally()
     store.claim()
-    account = Account()
-    batch: list[tuple[Outcome, tuple[Entry, ...]]] = []
     try:
-        for line, instance in _lines(paths):
-            batch.append(read_line(line, instance))
-            if len(batch) >= _BATCH:
-                account = _keep(store, batch, account, report)
-        return _keep(store, batch, account, report)
+        readings = _read_all(read_inputs(paths, stdin=stdin), jobs or os.cpu_count() or 1)
+        since_commit = 0
+        while batch := list(islice(readings, _BATCH)):
+            since_commit += _keep(store, batch, tally, report)
+            if since_commit >= _INDEX_COMMIT:
+                store.publish()
+                since_commit = 0
+        store.record_run(tally.account, tally.problems)
     finally:
         store.release()
+    return tally
 
 
-def _keep(
-    store: Store, batch: list[tuple[Outcome, tuple[Entry, ...]]], account: Account, report: Report
-) -> Account:
-    states = iter(store.put([entry for _, entries in batch for entry in entries]))
-    for outcome, entries in batch:
-        ended = outcome
-        for _ in entries:
-            ended = Outcome(next(states), outcome.instance)
-        account = account.plus(ended)
-        report(ended)
-    batch.clear()
-    return account
+def _keep(store: Store, batch: list[Reading], tally: Tally, report: Report) -> int:
+    """Keep one batch in one transaction and count its outcomes; return the number of its articles."""
+    entries = [entry for reading in batch for entry in reading.entries]
+    states = store.put(entries)
+    place = 0
+    for reading in batch:
+        outcome = settle_outcome(reading, states[place : place + len(reading.entries)])
+        place += len(reading.entries)
+        tally.account = tally.account.plus(outcome)
+        tally.unknown.update(reading.unknown)
+        if outcome.reason:
+            tally.problems.append(outcome)
+        report(outcome)
+    return len(entries)
 
 
-def _lines(paths: list[str]) -> Iterator[tuple[bytes, str]]:
-    for path in paths:
-        with Path(path).open("rb") as file:
-            for number, line in enumerate(file, 1):
-                if line.strip():
-                    yield line, f"{path}:{number}"
+def _read_all(inputs: Iterator[Input | Problem], jobs: int) -> Iterator[Reading]:
+    """Read documents in order; a Problem takes its place in the line."""
+    first = list(islice(inputs, _FEW))
+    rest = chain(first, inputs)
+    if jobs == 1 or len(first) < _FEW:
+        for found in rest:
+            yield from [refuse_input(found)] if isinstance(found, Problem) else read_inputs_of((found,))
+        return
+    workers = Workers[Input | Problem, Reading](read_or_refuse, jobs=jobs, lost=_lose)
+    for readings in workers.run(_tasks(rest)):
+        yield from readings
+
+
+def read_or_refuse(task: tuple[Input | Problem, ...]) -> list[Reading]:
+    """Do one task in a worker process."""
+    readings: list[Reading] = []
+    for found in task:
+        readings += [refuse_input(found)] if isinstance(found, Problem) else read_inputs_of((found,))
+    return readings
+
+
+def _lose(found: Input | Problem) -> Reading:
+    return refuse_input(found) if isinstance(found, Problem) else lose_input(found)
+
+
+def _tasks(inputs: Iterable[Input | Problem]) -> Iterator[tuple[Input | Problem, ...]]:
+    task: list[Input | Problem] = []
+    size = 0
+    for found in inputs:
+        task.append(found)
+        size += 0 if isinstance(found, Problem) else found.size
+        if len(task) >= _TASK or size >= _TASK_BYTES:
+            yield tuple(task)
+            task, size = [], 0
+    if task:
+        yield tuple(task)

@@ -14,7 +14,7 @@ from tawatur.model.hit import Filter
 from tawatur.model.outcome import KEPT, UNCHANGED
 from tawatur.model.page import Page
 from tawatur.model.record import from_json, to_json
-from tawatur.store.sqlite.when import time_range
+from tawatur.store.sqlite.when import filter_range, time_range
 
 # What `annotate` fills is kept as findings beside the record, so that it can be found anew.
 FINDINGS = ("entities", "topics", "keyphrases", "times", "quotes", "events")
@@ -170,13 +170,13 @@ def each_article(connection: Any, filters: Filter, chunk: int = 200) -> Iterator
 def filter_sql(filters: Filter) -> tuple[str, tuple[Any, ...]]:
     """Return a WHERE clause over ``articles a`` and its values."""
     clauses, values = ["1"], list[Any]()
-    since, until = time_range(filters.since), time_range(filters.until)
-    if since:
+    since, until = filter_range(filters.since, filters.until)
+    if since is not None:
         clauses.append("a.ends >= ?")
-        values.append(since[0])
-    if until:
+        values.append(since)
+    if until is not None:
         clauses.append("a.starts <= ?")
-        values.append(until[1])
+        values.append(until)
     if filters.outlet:
         clauses.append("(a.outlet = ? OR a.outlet_name = ? OR a.domain = ?)")
         values += [filters.outlet] * 3

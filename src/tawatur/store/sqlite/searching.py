@@ -9,7 +9,7 @@ from tawatur.model.hit import Filter, Hit, Results
 from tawatur.store.sqlite.articles import read_articles
 from tawatur.store.sqlite.findings import groups_of
 from tawatur.store.sqlite.index import Index
-from tawatur.store.sqlite.when import time_range
+from tawatur.store.sqlite.when import filter_range
 
 # A word in the title says more of what an article is about than one in its text.
 _TITLE_BOOST = 2.5
@@ -109,11 +109,11 @@ def _word(schema: Any, word: str) -> Any:
 def _filters(schema: Any, filters: Filter) -> list[Any]:
     term, whole = tantivy.Query.term_query, tantivy.FieldType.Integer
     parts = []
-    since, until = time_range(filters.since), time_range(filters.until)
-    if since:
-        parts.append(tantivy.Query.range_query(schema, "ends", whole, since[0], None))
-    if until:
-        parts.append(tantivy.Query.range_query(schema, "starts", whole, 0 - 2**61, until[1]))
+    since, until = filter_range(filters.since, filters.until)
+    if since is not None:
+        parts.append(tantivy.Query.range_query(schema, "ends", whole, since, None))
+    if until is not None:
+        parts.append(tantivy.Query.range_query(schema, "starts", whole, -(2**61), until))
     if filters.outlet:
         parts.append(term(schema, "outlet_names", filters.outlet))
     if filters.country:

@@ -7,6 +7,8 @@ compared in UTC. This orders and filters only; nothing of it is ever shown as a 
 
 from datetime import UTC, datetime, timedelta
 
+from tawatur.errors import QueryError
+
 
 def time_range(text: str | None) -> tuple[int, int] | None:
     """Return the first and the last second of a contract time, counted from 1970; None for no time."""
@@ -16,6 +18,21 @@ def time_range(text: str | None) -> tuple[int, int] | None:
         return _range(text.strip())
     except (ValueError, OverflowError):
         return None
+
+
+def filter_range(since: str | None, until: str | None) -> tuple[int | None, int | None]:
+    """Return the first and the last second of a filter by date; None leaves that end open.
+
+    Raises:
+        QueryError: a date that is no ISO date.
+    """
+    for text in (since, until):
+        if text and time_range(text) is None:
+            raise QueryError(
+                f"{text}: is no date; write it as 2023-12-15, 2023-12, 2023 or 2023-12-15T09:30:00Z"
+            )
+    first, last = time_range(since), time_range(until)
+    return first[0] if first else None, last[1] if last else None
 
 
 def _range(text: str) -> tuple[int, int]:
