@@ -1,5 +1,6 @@
 """The contract's code words in Arabic, as the pages print them."""
 
+from tawatur.knowledge.countries import load_countries
 from tawatur.serve.web.plurals import Noun
 
 KIND = {
@@ -48,33 +49,11 @@ NAMED = {
     "product": Noun("منتجات", "منتج واحد", "منتجان", "{n} منتجات", "{n} منتجًا", "{n} منتج"),
     "other": Noun("أسماء أخرى", "اسم آخر", "اسمان آخران", "{n} أسماء أخرى", "{n} اسمًا آخر", "{n} اسم آخر"),
 }
-# The member states of the Arab League, under the names their press uses.
-_COUNTRIES = {
-    "ARE": "الإمارات",
-    "BHR": "البحرين",
-    "COM": "جزر القمر",
-    "DJI": "جيبوتي",
-    "DZA": "الجزائر",
-    "EGY": "مصر",
-    "IRQ": "العراق",
-    "JOR": "الأردن",
-    "KWT": "الكويت",
-    "LBN": "لبنان",
-    "LBY": "ليبيا",
-    "MAR": "المغرب",
-    "MRT": "موريتانيا",
-    "OMN": "عُمان",
-    "PSE": "فلسطين",
-    "QAT": "قطر",
-    "SAU": "السعودية",
-    "SDN": "السودان",
-    "SOM": "الصومال",
-    "SYR": "سوريا",
-    "TUN": "تونس",
-    "YEM": "اليمن",
-}
 
 
 def say_country(code: str | None) -> str:
     """Return the Arabic name of an alpha-3 country; the code itself where we have no name; "" for None."""
-    return _COUNTRIES.get(code, code) if code else ""
+    if not code:
+        return ""
+    country = load_countries().get(code)
+    return country.names[0] if country else code

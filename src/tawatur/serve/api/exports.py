@@ -1,0 +1,95 @@
+"""A whole search to take away: its articles as JSON lines or as a table."""
+
+import csv
+import io
+from collections.abc import Iterator
+from dataclasses import replace
+
+from anyio import to_thread
+from starlette.concurrency import iterate_in_threadpool
+from starlette.requests import Request
+from starlette.responses import Response, StreamingResponse
+from starlette.routing import Route
+
+from tawatur.model.article import Article
+from tawatur.model.record import to_json
+from tawatur.serve.asked import Asked, read_asked
+from tawatur.serve.cursor import DEEPEST
+from tawatur.serve.shelf import Shelf
+
+_STEP = 200
+_COLUMNS = (
+    *("id", "title", "outlet", "country", "published", "published_precision", "published_zone", "url"),
+    *("authors", "attribution", "tags", "lead", "text"),
+)
+# A spreadsheet would run these as formulas; the apostrophe makes them text.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def list_routes(shelf: Shelf) -> list[Route]:
+    """Return the routes of both exports."""
+
+    async def jsonl(request: Request) -> Response:
+        articles = await _open(shelf, read_asked(request.query_params))
+        lines = (to_json(article) + "\n" for article in articles)
+        return _send(lines, "application/x-ndjson", "tawatur.jsonl")
+
+    async def table(request: Request) -> Response:
+        articles = await _open(shelf, read_asked(request.query_params))
+        return _send(write_rows(articles), "text/csv", "tawatur.csv")
+
+    return [Route("/export.jsonl", jsonl, methods=["GET"]), Route("/export.csv", table, methods=["GET"])]
+
+
+async def _open(shelf: Shelf, asked: Asked) -> Iterator[Article]:
+    """Begin to read, so that a query that cannot be understood is refused before anything is sent."""
+    asked = replace(asked, fold=False)
+    first = await to_thread.run_sync(lambda: shelf.search(asked, limit=_STEP, order="newest"))
+
+    def read() -> Iterator[Article]:
+        found = first
+        while True:
+            yield from (item.article for item in found.items)
+            if found.next_place is None or found.next_place >= DEEPEST:
+                return
+            found = shelf.search(asked, found.next_place, limit=_STEP, order="newest")
+
+    return read()
+
+
+def _send(lines: Iterator[str], media_type: str, name: str) -> Response:
+    return StreamingResponse(
+        iterate_in_threadpool(lines),
+        media_type=media_type,
+        headers={"content-disposition": f'attachment; filename="{name}"'},
+    )
+
+
+def write_rows(articles: Iterator[Article]) -> Iterator[str]:
+    """Yield a CSV table (RFC 4180) line by line, with the mark by which spreadsheets know UTF-8."""
+    yield "\ufeff" + _row(_COLUMNS)
+    for article in articles:
+        outlet = article.outlet
+        yield _row(
+            (
+                article.id,
+                article.title,
+                (outlet.name or outlet.domain or "") if outlet else "",
+                (outlet.country or "") if outlet else "",
+                article.published or "",
+                article.published_precision or "",
+                article.published_zone or "",
+                article.url or "",
+                "؛ ".join(article.authors),
+                "؛ ".join(credit.name for credit in article.attribution),
+                "؛ ".join(article.tags),
+                article.lead,
+                article.text,
+            )
+        )
+
+
+def _row(cells: tuple[str, ...]) -> str:
+    buffer = io.StringIO()
+    csv.writer(buffer).writerow(["'" + cell if cell.startswith(_FORMULA) else cell for cell in cells])
+    return buffer.getvalue()

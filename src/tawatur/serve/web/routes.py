@@ -1,0 +1,94 @@
+"""The addresses of the pages: what each reads from the library, and the view it prints."""
+
+from dataclasses import dataclass
+
+from anyio import to_thread
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.routing import Route
+
+from tawatur import __version__
+from tawatur.serve.cursor import read_cursor
+from tawatur.serve.problem import BadRequest
+from tawatur.serve.shelf import Shelf
+from tawatur.serve.web.cards import find_href
+from tawatur.serve.web.dates import DateStyle
+from tawatur.serve.web.home import make_home_page
+from tawatur.serve.web.outlets import list_outlets, say_totals
+from tawatur.serve.web.page import load_static, render
+from tawatur.serve.web.reading import make_article_page
+from tawatur.serve.web.search import find_search_page
+
+_A_YEAR = "public, max-age=31536000, immutable"
+_RIVER = 20
+
+
+@dataclass(frozen=True, slots=True)
+class TotalsView:
+    """What the page about Tawatur prints."""
+
+    total: str
+    version: str
+
+
+@dataclass(frozen=True, slots=True)
+class OutletsView:
+    """What the page of outlets prints."""
+
+    total: str
+    outlets: tuple[object, ...]
+
+
+def list_routes(shelf: Shelf, style: DateStyle) -> list[Route]:
+    """Return the routes of all pages.
+
+    Short reads run in the event loop, where SQLite answers faster than a thread could be woken; a ranked
+    search goes to a thread.
+    """
+
+    async def home(request: Request) -> Response:
+        place = read_cursor(request.query_params.get("cursor", ""), "river")
+        found = shelf.latest(place, limit=_RIVER)
+        page = make_home_page(found, shelf.totals(), place, style=style)
+        return HTMLResponse(render("home.html", place="home", page=page))
+
+    async def article(request: Request) -> Response:
+        asked = request.path_params["article_id"]
+        found = shelf.article(asked)
+        if found is None:
+            raise BadRequest("ليس في المكتبة خبر بهذا المعرّف.", f"no article {asked}", 404)
+        if found.id != asked:
+            return RedirectResponse(find_href(found.id), 301)
+        return HTMLResponse(
+            render("article.html", page=make_article_page(found, shelf.members(found), style=style))
+        )
+
+    async def search(request: Request) -> Response:
+        page, status = await to_thread.run_sync(find_search_page, shelf, request.query_params, style)
+        return HTMLResponse(render("search.html", place="search", page=page), status)
+
+    async def outlets(request: Request) -> Response:  # noqa: ARG001 - every page is asked the same way
+        rows = await to_thread.run_sync(list_outlets, shelf, style)
+        view = OutletsView(say_totals(shelf.totals(), style), rows)
+        return HTMLResponse(render("outlets.html", place="outlets", page=view))
+
+    async def about(request: Request) -> Response:  # noqa: ARG001 - every page is asked the same way
+        view = TotalsView(say_totals(shelf.totals(), style), __version__)
+        return HTMLResponse(render("about.html", place="about", page=view))
+
+    return [
+        Route("/", home, methods=["GET"]),
+        Route("/article/{article_id}", article, methods=["GET"]),
+        Route("/search", search, methods=["GET"]),
+        Route("/outlets", outlets, methods=["GET"]),
+        Route("/about", about, methods=["GET"]),
+        Route("/static/{name}", static, methods=["GET"]),
+    ]
+
+
+async def static(request: Request) -> Response:
+    """Send a file of our own from memory; its address changes with its content, so it may be kept."""
+    file = load_static().get(request.path_params["name"])
+    if file is None:
+        raise BadRequest("لا ملف بهذا الاسم.", "no such file", 404)
+    return Response(file.body, media_type=file.media_type, headers={"cache-control": _A_YEAR})
