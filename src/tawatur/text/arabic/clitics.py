@@ -1,8 +1,8 @@
 """Splits conjunctions, prepositions, article and pronouns off a word without eating into the word itself.
 
-A letter is split off only on evidence. «وزير» is not و + زير: «الوزير» and «بالوزير» are common, so the و is the
-word's own; «والمغرب» is و + المغرب: nothing ever stands before that و, and «المغرب» is a word. The counts come
-from `words.tsv`, the words that need no counting from `protected.txt`.
+A letter is split off only on evidence. «وزير» is not و + زير: «الوزير» and «بالوزير» are common, so the
+و is the word's own; «والمغرب» is و + المغرب: nothing ever stands before that و, and «المغرب» is a word. The
+counts come from `words.tsv`, the words that need no counting from `protected.txt`.
 """
 
 from dataclasses import dataclass
@@ -37,12 +37,13 @@ _BEFORE = {
     "ل": ("ال", "وال", "بال", "ب", "ك"),  # not ل: «للعام» is ل + العام
 }
 
-# A split is believed when the rest was seen at least this often for each time the whole was seen, and the whole
-# was seen with something before it at most this share of the time. Chosen on UD Arabic-PUD; see docs/decisions.
+# A split is believed when the rest was seen at least this often for each time the whole was seen, and
+# the whole was seen with something before it at most this share of the time. Chosen on UD Arabic-PUD; see
+# docs/decisions.
 _LEAST_REST = {"و": 0.02, "ف": 0.3, "ب": 0.1, "ك": 0.5, "ل": 0.1, "س": 0.1}
 _FEWEST_REST = {"و": 4, "ف": 50, "ب": 20, "ك": 60, "ل": 10, "س": 4}
 _MOST_BEFORE = 0.04
-_LEAST_STEM = {"ها": 0.5, "هم": 0.5, "هما": 0.3, "ه": 1.0, "نا": 2.0, "ك": 6.0, "ي": 20.0, "ني": 3.0}
+_LEAST_STEM = {"ه": 0.05, "نا": 2.0, "ك": 6.0, "ي": 20.0, "ني": 3.0, "كن": 3.0, "كم": 0.5}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,8 @@ class Clitics:
     """A word in its parts: ``prefixes`` + ``stem`` + ``suffixes``, all without marks.
 
     ``prefixes`` holds conjunction, preposition or future letter, and article, each by itself («ول» + «ال» in
-    «وللمغرب»); ``suffixes`` holds the pronoun. A ت before a pronoun stays in the stem as written («زيارت» + «ه»).
+    «وللمغرب»); ``suffixes`` holds the pronoun. A ت before a pronoun stays in the stem as written
+    («زيارت» + «ه»).
     """
 
     prefixes: tuple[str, ...]
@@ -64,10 +66,11 @@ def split_clitics(word: str) -> Clitics:
 
 
 def prefix_length(word: str) -> int:
-    """Return how many characters before the word proper are attached conjunction, preposition or future letter.
+    """Return how many leading characters are attached conjunction, preposition or future letter.
 
-    ``word[prefix_length(word):]`` is the word as a reader names it: «والمغرب» gives 1, «المغرب» 0; «للمغرب» gives
-    2, since the article's alef is not written there. Marks and tatweel are counted where they stand.
+    ``word[prefix_length(word):]`` is the word as a reader names it: «والمغرب» gives 1, «المغرب» 0;
+    «للمغرب» gives 2, since the article's alef is not written there. Marks and tatweel are counted where
+    they stand.
     """
     bare = strip_marks(word)
     length = _prefix_letters(bare)
@@ -83,7 +86,7 @@ def prefix_length(word: str) -> int:
 
 
 def split_proclitics(word: str) -> tuple[str, str, bool]:
-    """Return (attached letters, the rest without article, whether it had the article) of a word without marks."""
+    """Return (attached letters, rest without article, had it the article) of a word without marks."""
     length = _prefix_letters(word)
     rest = word[length:]
     if word[:length].endswith("لل"):
@@ -111,7 +114,8 @@ def is_own_article(word: str) -> bool:
     if len(rest) < 2 or fold(word) in protected_words():
         return True
     # «التقى», «التزم» are verbs of form VIII: «يلتقي», «التقت» were seen, and the rest never stands alone.
-    return rest[0] == "ت" and count_word(rest) * 10 <= count_word("ي" + word[1:])
+    imperfect = max(count_word("ي" + word[1:]), count_word("ي" + word[1:-1] + "ي"))
+    return rest[0] == "ت" and count_word(rest) * 3 <= imperfect
 
 
 @lru_cache(_CACHE)
@@ -139,7 +143,7 @@ def _preposition_letters(word: str) -> int:
 
 
 def is_protected(word: str) -> bool:
-    """Tell whether the word, or the word without its pronoun («لديهم»), is one from which nothing is split."""
+    """Tell whether the word, or the word without its pronoun («لديهم»), is on the protected list."""
     folded = fold(word)
     if folded in protected_words():
         return True
@@ -150,7 +154,7 @@ def is_protected(word: str) -> bool:
 
 
 def _lam_letters(word: str) -> int:
-    """Return 1 for «للبنان» (ل + لبنان) and «للجنة» (ل + لجنة, the article's lam unwritten), 2 for «للمغرب»."""
+    """Return 1 for «للبنان» (ل + لبنان) and «للجنة» (the article is not written), 2 for «للمغرب»."""
     if len(word) < 4:
         return 0
     with_own_lam = _count_noun(word[1:])
@@ -174,7 +178,8 @@ def _is_attached(word: str) -> bool:
     return seen >= max(_FEWEST_REST[first], _LEAST_REST[first] * whole)
 
 
-# Endings behind which the word itself may have been seen: «واحدا» is «واحد», which «الواحد» shows to be whole.
+# Endings behind which the word itself may have been seen: «واحدا» is «واحد», which «الواحد» shows to be
+# whole.
 _ENDINGS = ("", "ا", "ة", "ه", "ت", "ي", "ها", "هم", "ات", "ون", "ين", "ته", "تها")
 
 
@@ -196,19 +201,19 @@ def _count_noun(word: str) -> int:
 
 
 def _count_without_pronoun(word: str) -> int:
-    stem, pronoun = _split_pronoun(word)
-    return count_word(stem) // 3 if pronoun else 0
+    stem, pronoun = split_pronoun(word)
+    return count_word(restore_ending(stem)) // 3 if pronoun else 0
 
 
 @lru_cache(_CACHE)
 def _split(word: str) -> Clitics:
     attached, rest, has_article = split_proclitics(word)
-    stem, pronoun = (rest, "") if has_article else _split_pronoun(rest)
+    stem, pronoun = (rest, "") if has_article else split_pronoun(rest)
     prefixes = (*attached, ARTICLE) if has_article else tuple(attached)
     return Clitics(prefixes, stem, (pronoun,) if pronoun else ())
 
 
-def _split_pronoun(word: str) -> tuple[str, str]:
+def split_pronoun(word: str) -> tuple[str, str]:
     """Return (stem as written, pronoun or "") of a word without proclitics; «زيارته» gives («زيارت», «ه»)."""
     if fold(word) in protected_words():
         return word, ""
@@ -221,9 +226,24 @@ def _split_pronoun(word: str) -> tuple[str, str]:
     return word, ""
 
 
+def restore_ending(stem: str) -> str:
+    """Return a stem before a pronoun as it stands alone: زيارت → زيارة, بناؤ → بناء, مستوا → مستوى."""
+    last = stem[-1]
+    if last == "ت":
+        alone = stem[:-1] + "ة"
+    elif last in letters.HAMZA_SEATS and stem[-2:-1] == "ا":
+        alone = stem[:-1] + letters.HAMZA
+    elif last == "ا":
+        alone = stem[:-1] + letters.ALEF_MAQSURA
+    else:
+        return stem
+    return alone if _count_noun(alone) >= _count_noun(stem) else stem
+
+
 def _takes_pronoun(word: str, stem: str, pronoun: str, whole: int) -> bool:
-    if count_word(ARTICLE + word) > _MOST_BEFORE * whole + 1:  # «المياه», «الوجه»: the ending is the word's own
+    if count_exactly(ARTICLE + word) > _MOST_BEFORE * whole + 1:  # «المياه», «الوجه»: the ending is its own
         return False
-    if stem.endswith("ت") and count_word(stem[:-1] + "ة") > whole:
-        return True
-    return count_word(stem) >= _LEAST_STEM.get(pronoun, 1.0) * whole + 4
+    if fold(stem) in protected_words():
+        return pronoun not in "يك"
+    seen = _count_noun(restore_ending(stem))
+    return seen >= _LEAST_STEM.get(pronoun, 0.1) * whole + 4

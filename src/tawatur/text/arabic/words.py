@@ -1,4 +1,4 @@
-"""How often a word was seen in Arabic news (words.tsv beside it): the evidence for every guess about a word."""
+"""How often a word was seen in Arabic news (words.tsv): the evidence for every guess about one."""
 
 from functools import cache
 from pathlib import Path
@@ -21,7 +21,7 @@ def count_exactly(word: str) -> int:
 
 
 def find_usual(word: str) -> str:
-    """Return the commonest spelling of the word («الامارات» gives «الإمارات»), or the word where none is known."""
+    """Return the commonest spelling of the word («الامارات» gives «الإمارات»), else the word itself."""
     counts, usual = _tables()
     return word if word in counts else usual.get(fold(word), word)
 
