@@ -23,6 +23,8 @@ class Link:
         language: BCP 47 as declared, or None.
         feed_title: the name the list gives itself.
         image: the entry's own image.
+        updated: when the entry was changed last, in the same forms as ``published``, or None.
+        key: what makes it the same entry on the next visit: its address, else its identifier, else its words.
     """
 
     url: str | None = None
@@ -39,3 +41,5 @@ class Link:
     language: str | None = None
     feed_title: str | None = None
     image: Image | None = None
+    updated: str | None = None
+    key: str = ""
