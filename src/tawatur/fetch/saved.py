@@ -10,6 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from tawatur.fetch.warc import read_warc
 from tawatur.model.moment import parse_instant
 from tawatur.model.outcome import Problem
 from tawatur.model.page import Page
@@ -45,7 +46,8 @@ def read_saved(
     """Read saved documents one after the other, in the order given, folders sorted by name.
 
     Args:
-        paths: files, folders (searched to the bottom) and ``-`` for one page on ``stdin``.
+        paths: files (a WARC file gives a page a record), folders (searched to the bottom) and ``-`` for one
+            page on ``stdin``.
         manifest: a file of JSON lines ``{path, url, fetched_at, content_type}``, paths relative to it; its
             pages come before those of ``paths``.
         stdin: where ``-`` is read from.
@@ -92,6 +94,9 @@ def _read_file(path: Path, largest: int) -> Iterator[Page | Problem]:
     if path.name.lower().endswith(_RECORD_SUFFIXES):
         detail = "records are read by 'tawatur ingest', pages by 'tawatur read'"
         yield _problem("wrong_command", "The file holds records, not a page", detail, path)
+        return
+    if _is_warc(path.name) and path.is_file():
+        yield from read_warc(path, largest=largest)
         return
     yield _read_one(path, largest, origin=str(path))
 
