@@ -19,8 +19,13 @@ def annotate_or_leave(article: Article) -> Article:
     """
     if article.entities is not None and article.versions.get("annotate") == annotate.VERSION:
         return article
+    return try_annotating(article)[0]
+
+
+def try_annotating(article: Article) -> tuple[Article, str]:
+    """Return the article annotated and an empty text, or as it was and the fault that stopped `annotate`."""
     try:
-        return annotate.annotate_article(article)
-    except Exception:  # noqa: BLE001 - a bug in a later room must not cost the article
+        return annotate.annotate_article(article), ""
+    except Exception as error:  # noqa: BLE001 - a bug in a later room must not cost the article
         _log.exception("%s: annotate failed, please report it", article.id)
-        return article
+        return article, f"{type(error).__name__}: {error}"

@@ -1,6 +1,7 @@
 """Library: opens a store and offers the verbs of the public API."""
 
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -9,7 +10,9 @@ from tawatur.model.article import Article
 from tawatur.model.bonds import Bonds
 from tawatur.model.hit import Count, Filter, Hit, Results
 from tawatur.model.outcome import Account
+from tawatur.pipeline.exports import export_articles
 from tawatur.pipeline.later import LATER_ROOMS
+from tawatur.pipeline.rework import Reworked, rework
 from tawatur.pipeline.run import Report, Tally, ignore_report, ingest_paths
 from tawatur.store.sqlite.store import SqliteStore
 
@@ -113,6 +116,21 @@ class Library:
     def each(self, *, filters: Filter | None = None) -> Iterator[Article]:
         """Yield all articles, the oldest kept first."""
         return self.store.each(filters or Filter())
+
+    def export(
+        self,
+        form: str = "jsonl",
+        *,
+        filters: Filter | None = None,
+        limit: int = 100,
+        now: datetime | None = None,
+    ) -> Iterator[str]:
+        """Yield ``jsonl`` or ``csv`` of all articles, or an ``atom`` feed of the newest ``limit``."""
+        return export_articles(self.store, form, filters or Filter(), limit=limit, now=now)
+
+    def rework(self, *, jobs: int = 1) -> Reworked:
+        """Let the rooms whose rules changed read their articles again, and finish open work."""
+        return rework(self.store, jobs=jobs)
 
     def close(self) -> None:
         """Publish what was kept and close; may be called twice."""

@@ -127,6 +127,15 @@ class Store(Protocol):
     def pending(self, stage: str, limit: int = ...) -> tuple[Work, ...]:
         """Return open work of a stage, oldest article first."""
 
+    def put_annotated(self, found: Sequence[Article]) -> None:
+        """Keep what `annotate` found; what belongs to an earlier text is dropped."""
+
+    def enqueue_outdated(self, stage: str, version: str) -> int:
+        """Note work for each article that a stage has not read in this version; return what is open."""
+
+    def note_failure(self, article_id: str, stage: str, error: str) -> None:
+        """Count a failed attempt at an item of work; after three it waits for a new version."""
+
     def record_run(self, account: Account, outcomes: Sequence[Outcome]) -> None:
         """Keep a run's account, with the outcomes worth a second look."""
 

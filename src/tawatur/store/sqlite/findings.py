@@ -125,6 +125,25 @@ def enqueue(connection: Any, row: int, stage: str, version: str) -> None:
     )
 
 
+def enqueue_outdated(connection: Any, stage: str, version: str) -> int:
+    """Note work for every article that a stage has not read in this version; return how many there are.
+
+    What failed too often before gets another chance, since the rules are others now.
+    """
+    table = {"annotate": "findings", "group": "bonds"}[stage]
+    connection.execute(
+        "INSERT OR REPLACE INTO work (stage, article, version) "  # noqa: S608 - our own names
+        f"SELECT ?1, a.article, ?2 FROM articles a LEFT JOIN {table} f USING (article) "
+        "WHERE f.version IS NOT ?2 AND NOT EXISTS "
+        "(SELECT 1 FROM work w WHERE w.stage = ?1 AND w.article = a.article AND w.version = ?2)",
+        (stage, version),
+    )
+    counted = connection.execute(
+        "SELECT count(*) FROM work WHERE stage = ? AND attempts < ?", (stage, MOST_ATTEMPTS)
+    )
+    return int(counted.fetchone()[0])
+
+
 def pending(connection: Any, stage: str, limit: int) -> list[Work]:
     """Return open work of a stage, oldest article first, without what failed too often."""
     rows = connection.execute(

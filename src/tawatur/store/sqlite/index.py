@@ -12,14 +12,15 @@ from typing import Any
 
 import tantivy
 
-from tawatur.errors import LibraryError
+from tawatur.errors import LibraryError, LibraryLocked
 from tawatur.model.article import Article
+from tawatur.search.analyzer import ANALYZER_VERSION
 from tawatur.store.protocol import Terms
 from tawatur.store.sqlite.articles import outlet_key, sort_key
 from tawatur.store.sqlite.when import time_range
 
 # Raised whenever the fields or the analyzer's output change: an index of another layout is made anew.
-LAYOUT = "1"
+LAYOUT = f"1.{ANALYZER_VERSION}"
 _WRITER_BYTES = 96_000_000
 _LAYOUT_FILE = "tawatur-layout"
 _WORDS = "tawatur_words"
@@ -131,7 +132,13 @@ class Index:
     def _take_writer(self) -> Any:
         with self._lock:
             if self._writer is None:
-                self._writer = self._index.writer(_WRITER_BYTES, 1)
+                try:
+                    self._writer = self._index.writer(_WRITER_BYTES, 1)
+                except ValueError as error:
+                    raise LibraryLocked(
+                        f"{self.folder}: another process is still writing the index; "
+                        "wait until it has finished, or stop it"
+                    ) from error
             return self._writer
 
 

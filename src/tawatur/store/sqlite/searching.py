@@ -6,6 +6,7 @@ import tantivy
 
 from tawatur.model.article import Article
 from tawatur.model.hit import Filter, Hit, Results
+from tawatur.search.analyzer import Token, analyze_tokens
 from tawatur.store.sqlite.articles import read_articles
 from tawatur.store.sqlite.findings import groups_of
 from tawatur.store.sqlite.index import Index
@@ -90,17 +91,22 @@ class Search:
 
 def compile_search(schema: Any, query: str, filters: Filter) -> Any:
     """Return the tantivy query for a reader's words and filters; raises QueryError."""
-    parts = [(_MUST, _word(schema, word)) for word in query.lower().split()]
+    parts = [(_MUST, _word(schema, token)) for token in analyze_tokens(query)]
     parts += [(_MUST, tantivy.Query.const_score_query(part, 0.0)) for part in _filters(schema, filters)]
     return tantivy.Query.boolean_query(parts) if parts else tantivy.Query.all_query()
 
 
-def _word(schema: Any, word: str) -> Any:
-    fields = (("title", _TITLE_BOOST), ("body", 1.0), ("title_stems", _TITLE_BOOST), ("body_stems", 1.0))
+def _word(schema: Any, token: Token) -> Any:
+    fields = (
+        ("title", token.surface, _TITLE_BOOST),
+        ("body", token.surface, 1.0),
+        ("title_stems", token.stem, _TITLE_BOOST),
+        ("body_stems", token.stem, 1.0),
+    )
     return tantivy.Query.disjunction_max_query(
         [
             tantivy.Query.boost_query(tantivy.Query.term_query(schema, field, word), boost)
-            for field, boost in fields
+            for field, word, boost in fields
         ],
         0.1,
     )

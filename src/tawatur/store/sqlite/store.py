@@ -1,11 +1,13 @@
 """SqliteStore: the library file and its index as one Store."""
 
+import logging
+import shutil
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from tawatur.errors import LibraryLocked
+from tawatur.errors import LibraryError, LibraryLocked
 from tawatur.model.article import Article
 from tawatur.model.bonds import Bonds
 from tawatur.model.hit import Count, Filter, Hit, Results
@@ -13,7 +15,7 @@ from tawatur.model.outcome import FAILED, REJECTED, UNCHANGED, Account, Outcome
 from tawatur.model.page import Page
 from tawatur.model.record import from_json
 from tawatur.store.protocol import Entry, Work
-from tawatur.store.sqlite import articles, findings, listing
+from tawatur.store.sqlite import articles, findings, listing, upkeep
 from tawatur.store.sqlite.connection import Connections
 from tawatur.store.sqlite.index import Index, is_current
 from tawatur.store.sqlite.lease import Lease
@@ -22,6 +24,7 @@ from tawatur.store.sqlite.schema import migrate
 from tawatur.store.sqlite.searching import Search, facet_counts
 from tawatur.store.sqlite.words import index_terms
 
+_log = logging.getLogger(__name__)
 _EVERYTHING = Filter()
 
 
@@ -50,7 +53,6 @@ class SqliteStore:
         except BaseException:
             self._connections.close()
             raise
-        self._searched_at = 0
         self._closed = False
 
     @property
@@ -60,8 +62,17 @@ class SqliteStore:
 
     def claim(self) -> None:
         """Take the ingesting lease; see `Lease.claim`."""
+        if self._lease.held:
+            return
         self._lease.claim()
-        self._catch_up()
+        try:
+            # What another process kept and could not publish before it died.
+            self._index.reload()
+            if not self._is_level(self._index):
+                self._replay(self._index)
+        except BaseException:
+            self._lease.release()
+            raise
 
     def release(self) -> None:
         """Publish and give the lease back; nothing happens without one."""
@@ -82,8 +93,14 @@ class SqliteStore:
                 if state != UNCHANGED:
                     self._note_later_rooms(connection, row, article, entry)
                     changes.append((row, note_change(connection, row), article, entry))
-        for row, rev, article, entry in changes:
-            self._index.add(row, rev, article, entry.terms or index_terms(article))
+        try:
+            for row, rev, article, entry in changes:
+                self._index.add(row, rev, article, entry.terms or index_terms(article))
+        except BaseException:
+            # A gap in the index would never be seen again: go back to its last commit and replay from there.
+            self._index.abandon()
+            self._lease.release()
+            raise
         return tuple(states)
 
     def _note_later_rooms(self, connection: Any, row: int, article: Article, entry: Entry) -> None:
@@ -226,6 +243,13 @@ class SqliteStore:
         """Return open work of a stage, oldest article first."""
         return tuple(findings.pending(self._connections.get(), stage, limit))
 
+    def enqueue_outdated(self, stage: str, version: str) -> int:
+        """Note work for each article that a stage has not read in this version; return what is open."""
+        self.claim()
+        with self._connections.transaction() as connection:
+            self._lease.beat(connection)
+            return findings.enqueue_outdated(connection, stage, version)
+
     def note_failure(self, article_id: str, stage: str, error: str) -> None:
         """Count a failed attempt at an item of work; after three it waits for a new version."""
         self.claim()
@@ -254,6 +278,30 @@ class SqliteStore:
                 ],
             )
 
+    def check(self) -> tuple[upkeep.Ailment, ...]:
+        """Compare file, index and open work; an empty tuple means that all is well."""
+        return upkeep.check(self._connections, self._index)
+
+    def rebuild_index(self) -> int:
+        """Make the index anew from the file while readers use the old one; return its articles."""
+        self.claim()
+        self._index.close()
+        fresh = self.index_folder.with_name(self.index_folder.name + ".new")
+        shutil.rmtree(fresh, ignore_errors=True)
+        index = Index(fresh)
+        self._replay(index)
+        index.close()
+        shutil.rmtree(self.index_folder)
+        fresh.rename(self.index_folder)
+        self._index = Index(self.index_folder)
+        self.release()
+        return self._index.count()
+
+    @property
+    def index_folder(self) -> Path:
+        """Return the folder of the index, beside the file."""
+        return self.path.with_name(self.path.name + ".index")
+
     def close(self) -> None:
         """Publish, give the lease back, close; may be called twice."""
         if not self._closed:
@@ -264,33 +312,48 @@ class SqliteStore:
                 self._connections.close()
 
     def _open_index(self) -> Index:
-        folder = self.path.with_name(self.path.name + ".index")
+        folder = self.index_folder
         if not self.writable:
             # An index that lags or is missing cannot be mended here; a small one is made in memory.
             if is_current(folder):
                 return Index(folder)
-            index = Index(None)
-            self._replay(index)
-            return index
-        if is_current(folder) and self._is_level(index := Index(folder)):
+            return self._in_memory()
+        if is_current(folder) and (index := self._opened(folder)) and self._is_level(index):
             return index
         try:
             self._lease.claim()
+            index = self._mended(folder)
+            self._replay(index)
+            index.close()
         except LibraryLocked:
             # The one who ingests levels it; meanwhile a reader sees what is there.
-            return Index(folder if is_current(folder) else None)
-        index = Index(folder)
+            index = Index(folder) if is_current(folder) else self._in_memory()
+        finally:
+            self._lease.release()
+        return index
+
+    def _opened(self, folder: Path) -> Index | None:
+        try:
+            return Index(folder)
+        except LibraryError as error:
+            _log.warning("%s", error)
+            return None
+
+    def _mended(self, folder: Path) -> Index:
+        """Open the index for catching up; one that cannot be opened is thrown away, for it is a cache."""
+        index = self._opened(folder)
+        if index is None:
+            shutil.rmtree(folder)
+            index = Index(folder)
+        return index
+
+    def _in_memory(self) -> Index:
+        index = Index(None)
         self._replay(index)
-        index.close()
-        self._lease.release()
         return index
 
     def _is_level(self, index: Index) -> bool:
         return index.rev() >= last_rev(self._connections.get())
-
-    def _catch_up(self) -> None:
-        if not self._is_level(self._index):
-            self._replay(self._index)
 
     def _replay(self, index: Index) -> None:
         connection = self._connections.get()

@@ -1,14 +1,12 @@
 """An article's index terms: the analyzer's output as words separated by spaces."""
 
 from tawatur.model.article import Article
+from tawatur.search.analyzer import analyze
 from tawatur.store.protocol import Terms
 
 
 def index_terms(article: Article) -> Terms:
     """Return the words of title and text as the index takes them."""
-    title, body = _words(article.title), _words(article.text)
-    return Terms(title=title, title_stems=title, body=body, body_stems=body)
-
-
-def _words(text: str) -> str:
-    return " ".join("".join(c if c.isalnum() else " " for c in text.lower()).split())
+    title, title_stems = analyze(article.title)
+    body, body_stems = analyze(article.text)
+    return Terms(" ".join(title), " ".join(title_stems), " ".join(body), " ".join(body_stems))

@@ -1,0 +1,71 @@
+"""``tawatur export``: the articles of a library as JSON lines, a table or a feed."""
+
+import argparse
+import os
+import sys
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from tawatur.cli.library_option import add_library_option, complain, open_library
+from tawatur.errors import QueryError, TawaturError
+from tawatur.model.hit import Filter
+
+_OK, _PROBLEMS, _USAGE = 0, 1, 2
+_FEED_ENTRIES = 100
+
+
+def add(subparsers: Any) -> None:
+    """Declare the command."""
+    parser = subparsers.add_parser("export", help="write articles as JSON lines, CSV or an Atom feed")
+    parser.add_argument("--format", choices=("jsonl", "csv", "atom"), default="jsonl")
+    parser.add_argument("--output", metavar="FILE", help="write into FILE, whole or not at all (else print)")
+    parser.add_argument("--since", metavar="D", help="published on D or later (2023-12-15, 2023-12, 2023)")
+    parser.add_argument("--until", metavar="D", help="published on D or earlier")
+    parser.add_argument("--outlet", metavar="X", help="an outlet's id, name or domain")
+    parser.add_argument("--country", metavar="X", help="the outlet's country, ISO 3166-1 alpha-3")
+    parser.add_argument(
+        "--limit", type=int, default=_FEED_ENTRIES, metavar="N", help="entries of a feed (100, the newest)"
+    )
+    add_library_option(parser)
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Export and return the exit status."""
+    country = args.country.upper() if args.country else None
+    filters = Filter(since=args.since, until=args.until, outlet=args.outlet, country=country)
+    try:
+        with open_library(args) as library:
+            pieces = library.export(args.format, filters=filters, limit=args.limit, now=datetime.now(UTC))
+            _write(pieces, args.output)
+    except QueryError as error:
+        complain(error)
+        return _USAGE
+    except TawaturError as error:
+        complain(error)
+        return _PROBLEMS
+    except OSError as error:
+        complain(TawaturError(f"{args.output or 'standard output'}: cannot be written: {error.strerror}"))
+        return _PROBLEMS
+    return _OK
+
+
+def _write(pieces: Iterator[str], output: str | None) -> None:
+    if output is None:
+        for piece in pieces:
+            sys.stdout.buffer.write(piece.encode())
+        sys.stdout.flush()
+        return
+    # Beside the goal first, so that a full disk leaves no half file under the name asked for.
+    draft = Path(f"{output}.part")
+    try:
+        with draft.open("wb") as file:
+            for piece in pieces:
+                file.write(piece.encode())
+            file.flush()
+            os.fsync(file.fileno())
+        draft.replace(output)
+    finally:
+        draft.unlink(missing_ok=True)
