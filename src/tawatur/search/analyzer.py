@@ -32,21 +32,19 @@ class Token(NamedTuple):
 
 
 class _Cache(dict[str, str]):
-    """Remembers the term of every word seen, and starts anew when a flood of odd words has filled it."""
-
-    def __init__(self, stream: int) -> None:
-        self._stream = stream
+    """Remembers one stream's term of every word seen, and starts anew when odd words have filled it."""
 
     def __missing__(self, word: str) -> str:
-        if len(self) >= _LARGEST_CACHE:
-            self.clear()
-        term = self[word] = _find_terms(word)[self._stream]
-        return term
+        if len(_SURFACES) >= _LARGEST_CACHE:
+            _SURFACES.clear()
+            _STEMS.clear()
+        _SURFACES[word], _STEMS[word] = _find_terms(word)
+        return self[word]
 
 
 # Filled as words come by; what a word's terms are depends on the word alone.
-_SURFACES = _Cache(0)
-_STEMS = _Cache(1)
+_SURFACES = _Cache()
+_STEMS = _Cache()
 
 
 def surface_terms(text: str) -> list[str]:
@@ -63,7 +61,11 @@ def stem_terms(text: str) -> list[str]:
 
 def analyze(text: str) -> tuple[list[str], list[str]]:
     """Return both streams, surface and stem, reading the text once."""
-    words = WORD.findall(text)
+    return terms_of(WORD.findall(text))
+
+
+def terms_of(words: list[str]) -> tuple[list[str], list[str]]:
+    """Return both streams of words that are already split as `text.tokens.WORD` splits them."""
     surfaces, stems = _SURFACES, _STEMS
     return [surfaces[word] for word in words], [stems[word] for word in words]
 

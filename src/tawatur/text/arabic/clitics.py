@@ -115,7 +115,7 @@ def is_own_article(word: str) -> bool:
         return True
     # «التقى», «التزم» are verbs of form VIII: «يلتقي», «التقت» were seen, and the rest never stands alone.
     imperfect = max(count_word("ي" + word[1:]), count_word("ي" + word[1:-1] + "ي"))
-    return rest[0] == "ت" and count_word(rest) * 3 <= imperfect
+    return rest[0] == "ت" and count_word(rest) * 3 <= imperfect and imperfect > 0
 
 
 @lru_cache(_CACHE)
