@@ -1,0 +1,137 @@
+"""Keeps formula texts apart: the same wording about another number, person, place or month is other news.
+
+Congratulation telegrams, aid flights no. 50 and 51, daily prices and match rounds pass any test of shared
+words; what tells them apart stands in the few words that differ.
+"""
+
+import re
+from difflib import SequenceMatcher
+from functools import cache, lru_cache
+
+from tawatur.knowledge.gazetteer import load_gazetteer
+from tawatur.knowledge.table import read_table
+from tawatur.text.arabic.calendar import calendar_names
+from tawatur.text.arabic.fold import fold
+from tawatur.text.tokens import split_words
+
+_LEAD_WORDS = 60
+_LONGEST_SWAP = 4
+# Of the numbers or persons of one text, the share that the other may lack: a copy drops or corrects a few.
+_MISSING = 0.5
+_FEWEST_NUMBERS = 3
+_FEWEST_PERSONS = 2
+_DIGITS = re.compile(r"\d+")
+_NUMBER_WORDS = frozenset(
+    map(
+        fold,
+        (
+            *(
+                "الأولى",
+                "الثانية",
+                "الثالثة",
+                "الرابعة",
+                "الخامسة",
+                "السادسة",
+                "السابعة",
+                "الثامنة",
+                "التاسعة",
+            ),
+            *("الأول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن", "التاسع"),
+            *("العاشرة", "العاشر", "عشرة", "عشر", "العشرون", "العشرين", "الثلاثون", "الثلاثين", "الأربعين"),
+            *("ثلاثة", "أربعة", "خمسة", "ستة", "سبعة", "ثمانية", "تسعة", "ثلاث", "أربع", "خمس", "ست", "سبع"),
+            *("ثماني", "تسع", "عشرون", "ثلاثون", "أربعون", "خمسون", "ستون", "سبعون", "ثمانون", "تسعون"),
+            *("الخمسين", "الستين", "السبعين", "الثمانين", "التسعين", "المئة", "مئة", "مئتي", "مئتين"),
+        ),
+    )
+)
+
+
+@lru_cache(maxsize=4096)
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(split_words(fold(text)))
+
+
+def find_formula(one: str, other: str) -> str | None:
+    """Return what tells two texts of like wording apart: ``number``, ``person``, ``place`` or ``month``.
+
+    None when nothing does and the texts may be copies.
+    """
+    mine, theirs = _words(one), _words(other)
+    if _differ(*map(_numbers, (mine, theirs)), fewest=_FEWEST_NUMBERS):
+        return "number"
+    if _differ(*map(_persons, (mine, theirs)), fewest=_FEWEST_PERSONS):
+        return "person"
+    first, second = mine[:_LEAD_WORDS], theirs[:_LEAD_WORDS]
+    matcher = SequenceMatcher(None, first, second, autojunk=False)
+    for kind, start, end, start2, end2 in matcher.get_opcodes():
+        short = end - start <= _LONGEST_SWAP and end2 - start2 <= _LONGEST_SWAP
+        # What differs before the first shared word is a byline or a dateline, not the wording of the news.
+        if kind == "replace" and short and start and start2:
+            conflict = _find_conflict(first[start:end], second[start2:end2])
+            if conflict:
+                return conflict
+    return None
+
+
+def _differ(mine: set[str], theirs: set[str], *, fewest: int) -> bool:
+    """Tell whether the text that names fewer of a kind names mostly others than the text that names more."""
+    fewer, more = sorted((mine, theirs), key=len)
+    return len(fewer) >= fewest and len(fewer - more) > _MISSING * len(fewer)
+
+
+def _numbers(words: tuple[str, ...]) -> set[str]:
+    return {group for word in words for group in _DIGITS.findall(word)}
+
+
+def _persons(words: tuple[str, ...]) -> set[str]:
+    """Name the persons who are called «… بن …», each by the two words around it."""
+    return {
+        f"{words[at - 1]} {words[at + 1]}" for at in range(1, len(words) - 1) if words[at] in ("بن", "بنت")
+    }
+
+
+def _find_conflict(mine: tuple[str, ...], theirs: tuple[str, ...]) -> str | None:
+    """Name what two swapped runs of words both hold, but of different value."""
+    for kind, find in (
+        ("number", _numbers),
+        ("number", _find_number_words),
+        ("place", _find_places),
+        ("month", _find_months),
+        ("person", _find_given_names),
+    ):
+        ours, others = find(mine), find(theirs)
+        if ours and others and not ours & others:
+            return kind
+    return None
+
+
+def _find_number_words(words: tuple[str, ...]) -> set[str]:
+    return {form for word in words for form in (word, word[1:]) if form in _NUMBER_WORDS}
+
+
+def _find_places(words: tuple[str, ...]) -> set[str]:
+    gazetteer = load_gazetteer()
+    found = set()
+    for index in range(len(words)):
+        hit = gazetteer.find_at(list(words), index)
+        if hit is not None:
+            found |= {sense.country or sense.label for sense in hit[2] if sense.kind in ("country", "place")}
+    return found
+
+
+def _find_months(words: tuple[str, ...]) -> set[str]:
+    return {str(_months()[word]) for word in words if word in _months()}
+
+
+@cache
+def _months() -> dict[str, int]:
+    return {fold(name): number for name, number in calendar_names().months.items()}
+
+
+def _find_given_names(words: tuple[str, ...]) -> set[str]:
+    return {word for word in words if word in _given_names()}
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    return frozenset(fold(row["name"]) for row in read_table("given_names.tsv"))
