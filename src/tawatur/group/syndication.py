@@ -12,8 +12,8 @@ from tawatur.model.moment import bounds
 
 # A key that stands in more articles than this is a stock passage; only its latest holders are compared.
 _BUSY_KEY = 50
-# A text belongs to a group when it is bound to its center or to this share of its members.
-_BOUND_SHARE = 0.5
+# A text joins a group when it is bound to this share of its members, and stays when bound to the other.
+_JOINING_SHARE, _STAYING_SHARE = 0.5, 0.3
 _CREDITING_FORMS = ("source_line", "agency_signature", "dateline")
 
 Pairs = Mapping[tuple[str, str], Likeness]
@@ -99,14 +99,16 @@ def _split_chains(
     """Part what hangs together only through a third text, such as a round-up between two wires.
 
     The center of a group is the text bound to most others; with it go the texts bound to it and those bound
-    to half of these. What is left is parted in the same way.
+    to half of these, without those that nothing but the center binds. What is left is parted in the same way.
     """
     groups = []
     rest = set(members)
     while rest:
         center = max(sorted(rest), key=lambda node: (len(bound[node] & rest), -len(by_id[node].article.text)))
         group = {center} | (bound[center] & rest)
-        group |= {node for node in rest - group if len(bound[node] & group) >= _BOUND_SHARE * len(group)}
+        group |= {node for node in rest - group if len(bound[node] & group) >= _JOINING_SHARE * len(group)}
+        least = _STAYING_SHARE * (len(group) - 1)
+        group = {node for node in group if node == center or len(bound[node] & group) >= least}
         groups.append(sorted(group))
         rest -= group
     return groups

@@ -1,0 +1,24 @@
+"""``tawatur annotate``: Articles on standard input, the same with what they speak of on standard output."""
+
+import argparse
+import sys
+from typing import Any
+
+from tawatur.cli.pipe import count_cores, parse_jobs, write_lines
+from tawatur.pipeline.pipes import annotate_lines
+
+
+def add(subparsers: Any) -> None:
+    """Declare the command."""
+    parser = subparsers.add_parser(
+        "annotate", help="find what Articles speak of: JSON lines on standard input and output"
+    )
+    parser.add_argument(
+        "--jobs", type=parse_jobs, default=count_cores(), metavar="N", help="processes (default: all cores)"
+    )
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Annotate standard input and return the exit status."""
+    return write_lines(annotate_lines(sys.stdin.buffer, jobs=args.jobs), "articles")

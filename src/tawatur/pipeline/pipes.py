@@ -1,0 +1,106 @@
+"""The rooms as filters: JSON lines in, JSON lines out, in the same order whatever the number of processes."""
+
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from itertools import chain, islice
+from multiprocessing import get_context
+
+from tawatur.annotate.stage import annotate_article
+from tawatur.errors import RecordError
+from tawatur.group.stage import group_articles
+from tawatur.model.article import Article
+from tawatur.model.outcome import Problem
+from tawatur.model.record import from_json, to_json
+
+# Lines that go to a worker process at once; fewer lines than that are not worth a second process.
+_CHUNK = 64
+# Chunks under way for each process: bounds memory and keeps the processes busy.
+_CHUNKS_AHEAD = 4
+
+Line = str | Problem
+_Numbered = tuple[int, bytes]
+_Work = Callable[[list[_Numbered]], list[Line]]
+
+
+def annotate_lines(lines: Iterable[bytes], *, jobs: int = 1) -> Iterator[Line]:
+    """Annotate Articles given as JSON lines.
+
+    Args:
+        lines: one Article a line; blank lines are passed over.
+        jobs: number of processes; 1 works in this one, line by line.
+
+    Yields:
+        For each line the annotated Article as a JSON line, or a Problem whose ``instance`` is its number.
+    """
+    yield from _map_lines(_annotate_chunk, lines, jobs)
+
+
+def group_lines(lines: Iterable[bytes], known: Iterable[bytes] = ()) -> Iterator[Line]:
+    """Group Articles given as JSON lines; all input is read before the first line comes out.
+
+    Args:
+        lines: one Article a line.
+        known: Articles that are known already; they are grouped too but not printed.
+
+    Yields:
+        The Bonds of each Article of ``lines`` as a JSON line, in order; Problems come first.
+    """
+    problems: list[Problem] = []
+    articles = list(_read_articles(_number(lines), problems))
+    others = list(_read_articles(_number(known), problems))
+    yield from problems
+    for bonds in group_articles(articles, others):
+        yield to_json(bonds)
+
+
+def _read_articles(lines: Iterable[_Numbered], problems: list[Problem]) -> Iterator[Article]:
+    for number, line in lines:
+        try:
+            yield from_json(line, Article)
+        except RecordError as error:
+            problems.append(_problem(number, error))
+
+
+def _annotate_chunk(chunk: list[_Numbered]) -> list[Line]:
+    results: list[Line] = []
+    for number, line in chunk:
+        try:
+            article = from_json(line, Article)
+        except RecordError as error:
+            results.append(_problem(number, error))
+            continue
+        results.append(to_json(annotate_article(article)))
+    return results
+
+
+def _map_lines(
+    work: Callable[[list[_Numbered]], list[Line]], lines: Iterable[bytes], jobs: int
+) -> Iterator[Line]:
+    numbered = _number(lines)
+    if jobs == 1:
+        for item in numbered:
+            yield from work([item])
+        return
+    first = list(islice(numbered, _CHUNK))
+    if len(first) < _CHUNK:
+        yield from work(first)
+        return
+    chunks = _chunks(chain(first, numbered))
+    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
+        waiting = [pool.submit(work, chunk) for chunk in islice(chunks, jobs * _CHUNKS_AHEAD)]
+        while waiting:
+            yield from waiting.pop(0).result()
+            waiting += [pool.submit(work, chunk) for chunk in islice(chunks, 1)]
+
+
+def _number(lines: Iterable[bytes]) -> Iterator[_Numbered]:
+    return ((number, line) for number, line in enumerate(lines, start=1) if line.strip())
+
+
+def _chunks(lines: Iterator[_Numbered]) -> Iterator[list[_Numbered]]:
+    while chunk := list(islice(lines, _CHUNK)):
+        yield chunk
+
+
+def _problem(number: int, error: RecordError) -> Problem:
+    return Problem("unreadable_record", "The record cannot be read", str(error), f"line {number}")
