@@ -111,7 +111,7 @@ class Shelf:
         """
         library = self.library()
         groups: list[Group] = []
-        for position, article in _walk(library, place, limit):
+        for position, article in _walk(library, place, limit + 1):
             group = self._lead(article)
             if group is None:
                 continue

@@ -49,7 +49,7 @@ def list_routes(shelf: Shelf, style: DateStyle) -> list[Route]:
     async def home(request: Request) -> Response:
         place = read_cursor(request.query_params.get("cursor", ""), "river")
         found = shelf.latest(place, limit=_RIVER)
-        page = make_home_page(found, shelf.totals(), place, style=style)
+        page = make_home_page(found, await to_thread.run_sync(shelf.totals), place, style=style)
         return HTMLResponse(render("home.html", place="home", page=page))
 
     async def article(request: Request) -> Response:
@@ -73,7 +73,8 @@ def list_routes(shelf: Shelf, style: DateStyle) -> list[Route]:
         return HTMLResponse(render("outlets.html", place="outlets", page=view))
 
     async def about(request: Request) -> Response:  # noqa: ARG001 - every page is asked the same way
-        view = TotalsView(say_totals(shelf.totals(), style), __version__)
+        totals = await to_thread.run_sync(shelf.totals)
+        view = TotalsView(say_totals(totals, style), __version__)
         return HTMLResponse(render("about.html", place="about", page=view))
 
     return [
