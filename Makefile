@@ -40,6 +40,9 @@ quality: dev ## floors and tables on data that may be missing
 bench: dev ## ratios to peers in one run
 	$(BIN)/python bench/run.py
 
+e2e: dev ## walk through the desk in a headless Chromium
+	$(BIN)/python -m pytest tests/e2e -m e2e
+
 lock: ## pin every dependency with hashes
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --extra build pyproject.toml -o requirements.lock
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --extra build --extra dev pyproject.toml -o requirements-dev.lock

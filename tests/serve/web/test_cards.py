@@ -27,7 +27,7 @@ def group():
 
 def test_a_card_tells_its_group():
     card = make_card(group()[1].article, group(), style=STYLE)
-    assert card.spread == "نسختان · منبران · دولتان"
+    assert card.spread == "نص واحد في منبرين من دولتين"
     assert (card.first, card.origin) == ("وكالة أطلس", "وكالة أطلس")
     assert [(line.outlet, line.role_words, line.reason) for line in card.copies] == [
         ("وكالة أطلس", "الأصل", ""),
@@ -69,3 +69,10 @@ def test_days_in_the_river_are_named_once():
 def test_addresses_are_quoted():
     assert find_href("a/b?c") == "/article/a%2Fb%3Fc"
     assert find_search_href(q="a b&c", outlet="") == "/search?q=a+b%26c"
+
+
+def test_a_text_told_twice_by_one_outlet_is_counted_by_copies():
+    same = [Member(article("a")), Member(article("b"))]
+    assert make_card(article("a"), same, style=STYLE).spread == "نص واحد، نسختان"
+    more = [*same, Member(article("c", outlet=DAILY))]
+    assert make_card(article("a"), more, style=STYLE).spread == "نص واحد في منبرين من دولتين، 3 نسخ"

@@ -47,7 +47,7 @@ def test_the_page_tells_who_when_and_how_we_know():
 def test_names_are_marked_and_counted():
     page = make_article_page(ARTICLE, style=STYLE)
     assert page.paragraphs[1] == 'ثم غادر <mark class="country" title="تونس">تونس</mark>.'
-    assert [(item.words, item.count) for item in page.legend] == [("دول", "دولة واحدة")]
+    assert [(item.kind, item.count) for item in page.legend] == [("country", "دولة واحدة")]
     assert not page.unread
     assert make_article_page(replace(ARTICLE, entities=None), style=STYLE).unread
 

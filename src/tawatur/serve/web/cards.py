@@ -10,7 +10,7 @@ from tawatur.serve.groups import Member, find_first, order_chain
 from tawatur.serve.web import labels
 from tawatur.serve.web.dates import DateStyle, find_local, say_clock, say_day, say_time
 from tawatur.serve.web.foreign import clean_words, cut_words
-from tawatur.serve.web.plurals import COPIES, COUNTRIES, OUTLETS, say_count
+from tawatur.serve.web.plurals import COPIES, IN_OUTLETS, OF_COUNTRIES, say_count
 
 LEAD_LENGTH = 240
 NO_TITLE = "خبر بلا عنوان"
@@ -138,19 +138,20 @@ def make_chain(
 
 
 def say_spread(members: Sequence[Member], *, style: DateStyle) -> str:
-    """Return how far a text went: «3 نسخ في منبرين من دولتين»."""
+    """Return how far a text went: «نص واحد في 3 منابر من دولتين»; the number of copies where that is more."""
     outlets = {say_outlet(member.article) for member in members} - {""}
     countries = {
         member.article.outlet.country
         for member in members
         if member.article.outlet and member.article.outlet.country
     }
-    words = say_count(len(members), COPIES, style.digits)
-    if len(outlets) > 1:
-        words += f" · {say_count(len(outlets), OUTLETS, style.digits)}"
+    copies = say_count(len(members), COPIES, style.digits)
+    if len(outlets) < 2:
+        return f"نص واحد، {copies}"
+    words = f"نص واحد في {say_count(len(outlets), IN_OUTLETS, style.digits)}"
     if len(countries) > 1:
-        words += f" · {say_count(len(countries), COUNTRIES, style.digits)}"
-    return words
+        words += f" من {say_count(len(countries), OF_COUNTRIES, style.digits)}"
+    return words if len(outlets) == len(members) else f"{words}، {copies}"
 
 
 def split_days(cards: Iterable[Card], *, style: DateStyle) -> tuple[Day, ...]:

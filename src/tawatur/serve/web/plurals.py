@@ -1,6 +1,6 @@
 """Counted nouns in Arabic, by the six plural forms of CLDR."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tawatur.serve.web.numbers import LATIN, say_number
 
@@ -30,6 +30,9 @@ ARTICLES = Noun("لا أخبار", "خبر واحد", "خبران", "{n} أخب�
 COPIES = Noun("لا نسخ", "نسخة واحدة", "نسختان", "{n} نسخ", "{n} نسخة", "{n} نسخة")
 OUTLETS = Noun("لا منابر", "منبر واحد", "منبران", "{n} منابر", "{n} منبرًا", "{n} منبر")
 COUNTRIES = Noun("لا دول", "دولة واحدة", "دولتان", "{n} دول", "{n} دولة", "{n} دولة")
+# After a preposition: only the dual changes.
+IN_OUTLETS = replace(OUTLETS, two="منبرين")
+OF_COUNTRIES = replace(COUNTRIES, two="دولتين")
 RESULTS = Noun("لا نتائج", "نتيجة واحدة", "نتيجتان", "{n} نتائج", "{n} نتيجة", "{n} نتيجة")
 NAMES = Noun("لا أسماء", "اسم واحد", "اسمان", "{n} أسماء", "{n} اسمًا", "{n} اسم")
 MENTIONS = Noun("بلا ذكر", "مرة واحدة", "مرتان", "{n} مرات", "{n} مرة", "{n} مرة")

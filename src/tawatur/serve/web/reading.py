@@ -57,7 +57,6 @@ class LegendItem:
     """One kind of name marked in the text, and how many of it."""
 
     kind: str
-    words: str
     count: str
 
 
@@ -178,7 +177,7 @@ def list_legend(article: Article, *, style: DateStyle) -> tuple[LegendItem, ...]
         if any(mention.in_ == "text" for mention in entity.mentions):
             counts[entity.kind if entity.kind in counts else "other"] += 1
     return tuple(
-        LegendItem(kind, labels.NAMED[kind].zero, say_count(count, labels.NAMED[kind], style.digits))
+        LegendItem(kind, say_count(count, labels.NAMED[kind], style.digits))
         for kind, count in counts.items()
         if count
     )

@@ -69,6 +69,8 @@ class HitCard:
     when: str | None
     iso: str | None
     spread: str = ""
+    first: str = ""
+    origin: str = ""
     copies: tuple[CopyLine, ...] = ()
 
 

@@ -78,6 +78,8 @@ def make_hit(item: FoundOne, style: DateStyle) -> HitCard:
         when=card.when,
         iso=card.iso,
         spread=card.spread,
+        first=card.first,
+        origin=card.origin,
         copies=card.copies,
     )
 
