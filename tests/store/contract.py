@@ -3,6 +3,9 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+import pytest
+
+from tawatur.errors import QueryError
 from tawatur.model.article import Article, Outlet
 from tawatur.model.bonds import Bonds, Syndication
 from tawatur.model.hit import Filter
@@ -115,6 +118,51 @@ class StoreContract:
             assert {article.id for article in store.latest(filters=filters)} == wanted, filters
             assert {article.id for article in store.each(filters)} == wanted, filters
             assert store.count(filters) == len(wanted), filters
+
+    def test_queries_mean_what_the_contract_says(self, make_store):
+        store = make_store()
+        texts = {
+            "id-1": "ناقشت الأمم المتحدة الأزمة في عمّان.",
+            "id-2": "وصل الوفد إلى سلطنة عُمان للأمم المتحدة مكتب فيها.",
+            "id-3": "المتحدة شركة وليست من الأمم في شيء.",
+        }
+        fill(
+            store,
+            *(
+                make_article(n, id=name, title="خبر", text=text)
+                for n, (name, text) in enumerate(texts.items(), 1)
+            ),
+        )
+        for query, wanted in (
+            ('"الأمم المتحدة"', {"id-1", "id-2"}),
+            ("الأمم المتحدة", {"id-1", "id-2", "id-3"}),
+            ("الأمم -شركة", {"id-1", "id-2"}),
+            ("شركة OR وفد", {"id-2", "id-3"}),
+            ("سلط*", {"id-2"}),
+            ("عمّان", {"id-1"}),
+            ("عُمان", {"id-2"}),
+            ("عمان", {"id-1", "id-2"}),
+            ("", {"id-1", "id-2", "id-3"}),
+        ):
+            results = store.search(query)
+            assert {hit.id for hit in results.hits} == wanted, query
+            assert results.total == len(wanted), query
+            assert results.exact
+
+    def test_a_query_that_cannot_be_understood_is_refused(self, make_store):
+        store = make_store()
+        for query, filters in (('"بلا نهاية', Filter()), ("خبر", Filter(since="أمس"))):
+            with pytest.raises(QueryError):
+                store.search(query, filters=filters)
+
+    def test_a_hit_shows_the_words_found(self, make_store):
+        store = make_store()
+        long_text = "مقدمة طويلة عن الطقس. " * 60 + "ثم وصلت السفينة إلى الميناء. " + "خاتمة طويلة. " * 60
+        fill(store, make_article(1, text=long_text))
+        (hit,) = store.search("سفينة").hits
+        assert "السفينة" in hit.snippet
+        assert len(hit.snippet) < 400
+        assert [hit.snippet[start:end] for start, end in hit.marks] == ["السفينة"]
 
     def test_a_word_in_the_title_counts_more(self, make_store):
         store = make_store()

@@ -1,63 +1,90 @@
-"""Searching: a reader's words to a tantivy query, filters, folding of copies, hits with snippets."""
+"""Searching: hits in order, marks and phrases checked, copies folded, with the passage that shows why."""
 
 from typing import Any
 
-import tantivy
-
+from tawatur.errors import LibraryError
 from tawatur.model.article import Article
 from tawatur.model.hit import Filter, Hit, Results
-from tawatur.search.analyzer import Token, analyze_tokens
+from tawatur.model.query import Query
+from tawatur.search.match import is_answer, read_article
+from tawatur.search.parser import parse_query
+from tawatur.search.snippet import cut_snippet, find_highlights, find_snippet
+from tawatur.search.terms import needs_check
 from tawatur.store.sqlite.articles import read_articles
+from tawatur.store.sqlite.compiling import compile_search
 from tawatur.store.sqlite.findings import groups_of
 from tawatur.store.sqlite.index import Index
-from tawatur.store.sqlite.when import filter_range
 
-# A word in the title says more of what an article is about than one in its text.
-_TITLE_BOOST = 2.5
-_SNIPPET = 200
 # Copies are looked for among so many hits for each place on the page.
 _FOLD_REACH = 5
-
-_MUST, _SHOULD = tantivy.Occur.Must, tantivy.Occur.Should
+# A query whose marks must be checked reads articles; more than this many would keep the reader waiting.
+_MOST_CHECKED = 1_000
 
 
 class Search:
-    """One search over one view of the index."""
+    """One search over one view of the index.
 
-    def __init__(self, index: Index, connection: Any, query: str, filters: Filter) -> None:
+    Raises:
+        QueryError: the query or a date of the filter cannot be understood.
+    """
+
+    def __init__(self, index: Index, connection: Any, typed: str, filters: Filter) -> None:
         self._index = index
         self._connection = connection
         self._searcher = index.searcher()
-        self._words = query.split()
-        self._query = compile_search(index.schema, query, filters)
+        self._asked = parse_typed(typed)
+        self._query = compile_search(index.schema, self._asked, filters)
+        self._must_check = self._asked is not None and needs_check(self._asked)
+        self._seen: dict[int, Article] = {}
 
     def run(self, *, order: str, limit: int, offset: int, fold: bool) -> Results:
         """Return a page of hits; with ``fold`` copies stand under the first of their group."""
-        reach = (limit + offset) * _FOLD_REACH if fold else limit + offset
-        found = self._find(order, max(reach, 1))
+        reach = (limit + offset) * (_FOLD_REACH if fold else 1)
+        found = self._find(order, max(reach, 1) if not self._must_check else _MOST_CHECKED)
         rows = [int(row) for row in self._index.searcher_rows(self._searcher, found.hits)]
         scores = dict(zip(rows, (float(key) for key, _ in found.hits), strict=True))
-        copies: dict[int, list[int]] = {row: [] for row in rows}
-        if fold:
-            copies = self._fold(rows)
+        total, exact = int(found.count), True
+        if self._must_check:
+            exact = total <= _MOST_CHECKED
+            rows = [row for row in rows if self._answers(row)]
+            total = len(rows) if exact else total
+        copies = self._fold(rows) if fold else {row: [] for row in rows}
         page = list(copies)[offset : offset + limit]
-        wanted = [*page, *(copy for row in page for copy in copies[row])]
-        found_articles = read_articles(self._connection, wanted)
+        articles = self._read([*page, *(copy for row in page for copy in copies[row])])
         hits = tuple(
             self._hit(
-                found_articles[row],
+                articles[row],
                 scores[row] if order == "rank" else 0.0,
-                tuple(found_articles[copy].id for copy in copies[row]) if fold else None,
+                tuple(articles[copy].id for copy in copies[row] if copy in articles) if fold else None,
             )
             for row in page
-            if row in found_articles
+            if row in articles
         )
-        return Results(hits=hits, total=int(found.count))
+        return Results(hits=hits, total=total, exact=exact)
 
     def _find(self, order: str, reach: int) -> Any:
-        if order == "newest":
-            return self._searcher.search(self._query, reach, order_by_field="sorted")
-        return self._searcher.search(self._query, reach, weight_by_field="recency")
+        field = {"order_by_field": "sorted"} if order == "newest" else {"weight_by_field": "recency"}
+        try:
+            return self._searcher.search(self._query, reach, **field)
+        except ValueError as error:
+            raise LibraryError(
+                f"{self._index.folder}: the index cannot be searched ({error}); "
+                "`tawatur doctor --rebuild-index` makes it anew"
+            ) from error
+
+    def _answers(self, row: int) -> bool:
+        article = self._read([row]).get(row)
+        return (
+            article is not None
+            and self._asked is not None
+            and is_answer(self._asked, read_article(article.title, article.text))
+        )
+
+    def _read(self, rows: list[int]) -> dict[int, Article]:
+        missing = [row for row in rows if row not in self._seen]
+        if missing:
+            self._seen.update(read_articles(self._connection, missing))
+        return {row: self._seen[row] for row in rows if row in self._seen}
 
     def _fold(self, rows: list[int]) -> dict[int, list[int]]:
         groups = groups_of(self._connection, rows)
@@ -75,8 +102,8 @@ class Search:
         return folded
 
     def _hit(self, article: Article, score: float, copies: tuple[str, ...] | None) -> Hit:
-        place = min((p for p in (article.text.find(word) for word in self._words) if p >= 0), default=0)
-        start = max(0, place - _SNIPPET // 4)
+        snippet = cut_snippet(find_snippet(self._asked, article.text), article.text)
+        marks = find_highlights(self._asked, snippet) if self._asked else ()
         return Hit(
             id=article.id,
             title=article.title,
@@ -84,54 +111,24 @@ class Search:
             outlet=article.outlet,
             published=article.published,
             score=score,
-            snippet=" ".join(article.text[start : start + _SNIPPET].split()),
+            snippet=snippet,
+            marks=tuple((mark.start, mark.end) for mark in marks),
             copies=copies,
         )
 
 
-def compile_search(schema: Any, query: str, filters: Filter) -> Any:
-    """Return the tantivy query for a reader's words and filters; raises QueryError."""
-    parts = [(_MUST, _word(schema, token)) for token in analyze_tokens(query)]
-    parts += [(_MUST, tantivy.Query.const_score_query(part, 0.0)) for part in _filters(schema, filters)]
-    return tantivy.Query.boolean_query(parts) if parts else tantivy.Query.all_query()
+def parse_typed(typed: str) -> Query | None:
+    """Return the query as a tree; None for nothing typed, which finds everything; raises QueryError."""
+    return parse_query(typed) if typed.strip() else None
 
 
-def _word(schema: Any, token: Token) -> Any:
-    fields = (
-        ("title", token.surface, _TITLE_BOOST),
-        ("body", token.surface, 1.0),
-        ("title_stems", token.stem, _TITLE_BOOST),
-        ("body_stems", token.stem, 1.0),
-    )
-    return tantivy.Query.disjunction_max_query(
-        [
-            tantivy.Query.boost_query(tantivy.Query.term_query(schema, field, word), boost)
-            for field, word, boost in fields
-        ],
-        0.1,
-    )
+def facet_counts(index: Index, typed: str, by: str, filters: Filter, limit: int) -> list[tuple[str, int]]:
+    """Count the answering articles by a facet, the most first (months: the newest first).
 
-
-def _filters(schema: Any, filters: Filter) -> list[Any]:
-    term, whole = tantivy.Query.term_query, tantivy.FieldType.Integer
-    parts = []
-    since, until = filter_range(filters.since, filters.until)
-    if since is not None:
-        parts.append(tantivy.Query.range_query(schema, "ends", whole, since, None))
-    if until is not None:
-        parts.append(tantivy.Query.range_query(schema, "starts", whole, -(2**61), until))
-    if filters.outlet:
-        parts.append(term(schema, "outlet_names", filters.outlet))
-    if filters.country:
-        parts.append(term(schema, "country", filters.country))
-    if filters.kind:
-        parts.append(term(schema, "kind", filters.kind))
-    return parts
-
-
-def facet_counts(index: Index, query: str, by: str, filters: Filter, limit: int) -> list[tuple[str, int]]:
-    """Count the answering articles by a facet, the most first (months: the newest first)."""
+    Marks in the query are not checked here: a count may be higher than the hits.
+    """
     order = {"_key": "desc"} if by == "month" else {"_count": "desc"}
     terms = {"field": by, "size": limit, "order": order}
-    found = index.searcher().aggregate(compile_search(index.schema, query, filters), {"by": {"terms": terms}})
+    query = compile_search(index.schema, parse_typed(typed), filters)
+    found = index.searcher().aggregate(query, {"by": {"terms": terms}})
     return [(str(bucket["key"]), int(bucket["doc_count"])) for bucket in found["by"]["buckets"]]
