@@ -4,6 +4,7 @@ from tawatur.errors import Rejected, TawaturError, Unreadable
 from tawatur.model.article import Article
 from tawatur.model.record import from_json, to_json
 from tawatur.pipeline.library import Library
+from tawatur.pipeline.read import read, read_all
 
 __version__ = "0.1.0"
 
@@ -15,5 +16,7 @@ __all__ = [
     "Unreadable",
     "__version__",
     "from_json",
+    "read",
+    "read_all",
     "to_json",
 ]

@@ -1,0 +1,345 @@
+"""One pass over the tree: the page as blocks of text, each standing in a box with its hints."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from selectolax.lexbor import LexborHTMLParser
+
+SKIPPED = frozenset(
+    [
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "svg",
+        "math",
+        "iframe",
+        "object",
+        "embed",
+        "canvas",
+        "audio",
+        "video",
+        "select",
+        "option",
+        "datalist",
+        "button",
+        "input",
+        "textarea",
+        "map",
+        "head",
+        "meta",
+        "link",
+        "nav",
+        "dialog",
+        "amp-ad",
+        "amp-sidebar",
+        "amp-analytics",
+        "amp-iframe",
+        "-comment",
+        "amp-social-share",
+    ]
+)
+INLINE = frozenset(
+    [
+        "a",
+        "abbr",
+        "acronym",
+        "b",
+        "bdi",
+        "bdo",
+        "big",
+        "cite",
+        "code",
+        "data",
+        "del",
+        "dfn",
+        "em",
+        "font",
+        "i",
+        "ins",
+        "kbd",
+        "label",
+        "mark",
+        "q",
+        "rp",
+        "rt",
+        "ruby",
+        "s",
+        "samp",
+        "small",
+        "span",
+        "strike",
+        "strong",
+        "sub",
+        "sup",
+        "time",
+        "tt",
+        "u",
+        "var",
+        "wbr",
+    ]
+)
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_IMAGES = frozenset(("img", "amp-img", "amp-anim"))
+_BOLD = frozenset(("b", "strong"))
+_SPACES = re.compile(r"[\s\u00a0\u200b\ufeff]+")
+# an inline style that hides an element
+_HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
+_SENTENCE_ENDS = (".", "؟", "!", "»", '"', "”", "…")
+_HINT_ATTRIBUTES = ("class", "id", "itemprop", "role", "data-component", "data-testid", "rel")
+MAX_BOXES = 60_000
+
+
+class Box:
+    """An element that breaks lines: where it stands, what its names hint at, how much prose is in it.
+
+    ``noise`` is None or the word for why its text is no body; ``mass`` counts characters of prose.
+    """
+
+    __slots__ = (
+        "chars",
+        "children",
+        "heading",
+        "hidden",
+        "hint",
+        "index",
+        "itemtype",
+        "link_chars",
+        "links",
+        "mass",
+        "noise",
+        "parent",
+        "raw",
+        "tag",
+    )
+
+    def __init__(self, index: int, tag: str, hint: str, parent: int) -> None:
+        self.index, self.tag, self.hint, self.parent = index, tag, hint, parent
+        self.itemtype = ""
+        self.hidden = self.heading = False
+        self.noise: str | None = None
+        self.children: list[int] = []
+        self.chars = self.link_chars = self.links = self.mass = self.raw = 0
+
+
+class Block:
+    """One line of text as a reader sees it.
+
+    ``links`` are (start, end, address); ``marks`` are (start, end, hint) of inline elements with hints;
+    ``times`` are the ``datetime`` attributes seen in it; ``bold`` counts its bold characters.
+    """
+
+    __slots__ = ("bold", "box", "index", "links", "marks", "tag", "text", "times")
+
+    def __init__(self, text: str, tag: str, box: int, index: int = 0) -> None:
+        self.text, self.tag, self.box, self.index = text, tag, box, index
+        self.links: list[tuple[int, int, str]] = []
+        self.marks: list[tuple[int, int, str]] = []
+        self.times: list[str] = []
+        self.bold = 0
+
+    @property
+    def link_chars(self) -> int:
+        """Number of characters that stand in links."""
+        return sum(end - start for start, end, _ in self.links)
+
+    def slice(self, start: int, end: int | None = None) -> "Block":
+        """Return a part of the block with its links and marks, trimmed of white space."""
+        stop = len(self.text) if end is None else end
+        text = self.text[start:stop]
+        start += len(text) - len(text.lstrip())
+        part = Block(text.strip(), self.tag, self.box, self.index)
+        size = len(part.text)
+        part.links = [(a - start, b - start, h) for a, b, h in self.links if a < stop and b > start]
+        part.links = [(max(a, 0), min(b, size), h) for a, b, h in part.links]
+        part.marks = [
+            (max(a - start, 0), min(b - start, size), h) for a, b, h in self.marks if a < stop and b > start
+        ]
+        part.bold = min(self.bold, size)
+        return part
+
+
+def texts_of(block: Block) -> list[str]:
+    """Return the texts of a block's named inline elements that are a part of it, or the block's own text."""
+    parts = [block.text[a:b].strip() for a, b, _ in block.marks if 0 < b - a < len(block.text)]
+    return [part for part in parts if part]
+
+
+class Sight:
+    """An image as it stands on the page; ``after`` is the number of blocks before it."""
+
+    __slots__ = ("after", "alt", "box", "url", "width")
+
+    def __init__(self, url: str, alt: str, box: int, after: int, width: int) -> None:
+        self.url, self.alt, self.box, self.after, self.width = url, alt, box, after, width
+
+
+class Layer:
+    """The page as boxes, blocks and images, in reading order."""
+
+    __slots__ = ("blocks", "boxes", "images")
+
+    def __init__(self) -> None:
+        self.boxes: list[Box] = [Box(0, "body", "", -1)]
+        self.blocks: list[Block] = []
+        self.images: list[Sight] = []
+
+    def ancestors(self, box: int) -> Iterator[Box]:
+        """Yield a box and all boxes around it, from the inside out."""
+        while box >= 0:
+            found = self.boxes[box]
+            yield found
+            box = found.parent
+
+    def within(self, box: int, outer: int) -> bool:
+        """Tell whether ``box`` is ``outer`` or stands in it."""
+        while box > outer:
+            box = self.boxes[box].parent
+        return box == outer
+
+
+def layer_of_lines(lines: tuple[str, ...]) -> Layer:
+    """Return plain lines as a layer, one block a line."""
+    layer = Layer()
+    layer.blocks = [Block(line, "p", 0, index) for index, line in enumerate(lines)]
+    return layer
+
+
+def gather_blocks(root: Any) -> Layer:
+    """Walk the tree once and return its layer; hidden and skipped elements leave no blocks."""
+    return _Walk(Layer()).run(root)
+
+
+class _Walk:
+    """The state of one walk: the line being written, and what is open around it."""
+
+    def __init__(self, layer: Layer) -> None:
+        self.layer = layer
+        self.box = 0
+        self.pieces: list[str] = []
+        self.size = 0
+        self.links: list[tuple[int, int, str]] = []
+        self.marks: list[tuple[int, int, str]] = []
+        self.times: list[str] = []
+        self.bold = 0
+        self.open: list[tuple[str, str, int, str]] = []
+
+    def run(self, root: Any) -> Layer:
+        """Walk below ``root``; the stack holds nodes, and pairs (None, tag) where an element ends."""
+        stack: list[tuple[Any, str]] = [(root, "")]
+        while stack:
+            node, ending = stack.pop()
+            if node is None:
+                self._leave(ending)
+                continue
+            tag = node.tag
+            if tag == "-text":
+                self._write(node.text_content)
+                continue
+            if tag in SKIPPED or tag is None:
+                continue
+            if tag == "br":
+                self.flush()
+                continue
+            if tag in _IMAGES:
+                self._see(node)
+                continue
+            if not self._enter(node, tag):
+                continue
+            stack.append((None, tag))
+            children = [(child, "") for child in node.iter(include_text=True)]
+            children.reverse()
+            stack.extend(children)
+        self.flush()
+        return self.layer
+
+    def _write(self, text: str | None) -> None:
+        if not text:
+            return
+        text = _SPACES.sub(" ", text)
+        if self.size == 0 or self.pieces[-1].endswith(" "):
+            text = text.lstrip(" ")
+        if text:
+            self.pieces.append(text)
+            self.size += len(text)
+
+    def _enter(self, node: Any, tag: str) -> bool:
+        """Open an element; False when what is in it is not shown."""
+        attributes = node.attributes
+        if attributes and ("hidden" in attributes or _HIDING.search(attributes.get("style") or "")):
+            return False
+        hint = " ".join(v for k in _HINT_ATTRIBUTES if (v := attributes.get(k))) if attributes else ""
+        if tag in INLINE:
+            address = (attributes.get("href") or "") if tag == "a" else ""
+            self.open.append((tag, address, self.size, hint))
+            if tag == "time" and attributes.get("datetime"):
+                self.times.append(attributes["datetime"])
+            return True
+        self.flush()
+        if len(self.layer.boxes) >= MAX_BOXES:
+            return False
+        box = Box(len(self.layer.boxes), tag, hint[:400].lower(), self.box)
+        box.itemtype = attributes.get("itemtype") or ""
+        self.layer.boxes[self.box].children.append(box.index)
+        self.layer.boxes.append(box)
+        self.box = box.index
+        return True
+
+    def _leave(self, tag: str) -> None:
+        if tag not in INLINE:
+            self.flush()
+            self.box = self.layer.boxes[self.box].parent
+            return
+        _, address, start, hint = self.open.pop()
+        start = min(start, self.size)
+        if tag == "a":
+            self.links.append((start, self.size, address))
+        elif tag in _BOLD:
+            self.bold += self.size - start
+        if hint or tag == "time":
+            self.marks.append((start, self.size, f"{hint.lower()} {tag}" if tag == "time" else hint.lower()))
+        whole = tag == "span" and not self.open and self.size - start > 60
+        if whole and self.pieces[-1].rstrip().endswith(_SENTENCE_ENDS):
+            self.flush()  # a span that holds a whole paragraph is one, whatever the tag says
+
+    def flush(self) -> None:
+        """End the line and keep it as a block if there is a word in it."""
+        text = "".join(self.pieces).strip()
+        if text:
+            box = self.layer.boxes[self.box]
+            block = Block(text, box.tag, self.box, len(self.layer.blocks))
+            size = len(text)
+            still = [(start, size, address) for _, address, start, _ in self.open if address and start < size]
+            self.bold += sum(size - start for tag, _, start, _ in self.open if tag in _BOLD and start < size)
+            block.links = [(a, min(b, size), h) for a, b, h in self.links if b > a] + still
+            block.marks = [(a, min(b, size), h) for a, b, h in self.marks if b > a]
+            block.times, block.bold = self.times, self.bold
+            self.layer.blocks.append(block)
+            if box.tag in _HEADINGS:
+                box.heading = True
+        if self.pieces:
+            self.pieces, self.size, self.links, self.marks, self.times, self.bold = [], 0, [], [], [], 0
+        if self.open:
+            self.open = [(tag, address, 0, hint) for tag, address, _, hint in self.open]
+
+    def _see(self, node: Any) -> None:
+        attributes = node.attributes
+        address = ""
+        for name in ("data-src", "data-lazy-src", "data-original", "src"):
+            address = attributes.get(name) or ""
+            if address and not address.startswith("data:"):
+                break
+        if not address or address.startswith("data:"):
+            return
+        width = attributes.get("width") or ""
+        number = int(width) if width.isdecimal() and len(width) < 6 else 0
+        self.layer.images.append(
+            Sight(address, (attributes.get("alt") or "").strip(), self.box, len(self.layer.blocks), number)
+        )
+
+
+def gather_markup(markup: str) -> Layer:
+    """Return a piece of HTML (a body found in a script) as a layer."""
+    tree = LexborHTMLParser(markup)
+    return gather_blocks(tree.body or tree.root)

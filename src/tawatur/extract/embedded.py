@@ -1,0 +1,299 @@
+"""Articles that stand in the page's scripts: `__NEXT_DATA__`, Nuxt, other state, JSON-LD `articleBody`."""
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from tawatur.extract.declared import strings
+from tawatur.extract.spelling import fold_words
+
+_BODY_KEYS = (
+    "articleBody",
+    "body",
+    "content",
+    "content_elements",
+    "contentElements",
+    "blocks",
+    "text",
+    "html",
+    "bodyHtml",
+    "body_html",
+    "contentHtml",
+    "fullText",
+    "full_text",
+    "details",
+    "description_full",
+    "story",
+    "paragraphs",
+    "post_content",
+    "rendered",
+    "richText",
+    "longDescription",
+    "newsText",
+)
+_TITLE_KEYS = ("headline", "title", "headlines", "name", "post_title", "seoTitle")
+_PUBLISHED_KEYS = (
+    "datePublished",
+    "publishedAt",
+    "published_at",
+    "publishDate",
+    "publish_date",
+    "published",
+    "publicationDate",
+    "first_publish_date",
+    "display_date",
+    "firstPublishDate",
+    "pubDate",
+    "date",
+    "createdAt",
+    "created_at",
+    "post_date",
+)
+_UPDATED_KEYS = (
+    "dateModified",
+    "updatedAt",
+    "updated_at",
+    "modifiedAt",
+    "last_updated_date",
+    "lastModified",
+    "modified",
+    "updated",
+)
+_AUTHOR_KEYS = ("authors", "author", "byline", "writers", "writer", "credits")
+_TAG_KEYS = ("tags", "keywords", "taxonomy", "topics")
+_LEAD_KEYS = (
+    "standfirst",
+    "lead",
+    "subtitle",
+    "subheadline",
+    "subheadlines",
+    "excerpt",
+    "summary",
+    "intro",
+    "deck",
+)
+_IS_ARABIC = re.compile("[\u0600-\u06ff]")
+_MARKUP = re.compile(r"<(?:p|br|div|h\d|ul|li|blockquote|strong|a|span)\b", re.IGNORECASE)
+# a long quoted string in a script that is no JSON
+_LITERAL = re.compile(r'"((?:[^"\\\n]|\\.){200,})"|\'((?:[^\'\\\n]|\\.){200,})\'')
+# an assignment of a JSON value: `window.__INITIAL_STATE__ = {`, `Fusion.globalContent={`
+_ASSIGNED = re.compile(r"(?:^|[;\s])(?:window\.|self\.|var |let |const )?[\w.$\[\]\"']{3,60}\s*=\s*(?=[{\[])")
+_INNER_KEYS = (*_BODY_KEYS, "data", "children", "value", "items", "model", "attributes", "spans", "processed")
+# kinds of blocks that are no prose, and those whose names only look so
+_NO_PROSE = re.compile("image|video|embed|related|ad|gallery|tweet|social|link_list|interstitial|quote_list")
+_IS_PROSE = re.compile("read|head|paragraph")
+_DEEPEST = 10
+MAX_NODES = 60_000
+MAX_SCRIPT = 4_000_000
+MIN_PROSE = 120
+
+
+@dataclass(slots=True)
+class State:
+    """One article found in a script; ``html`` is its body as markup, everything else as it was given."""
+
+    html: str = ""
+    size: int = 0
+    title: str = ""
+    lead: str = ""
+    published: list[str] = field(default_factory=list)
+    updated: list[str] = field(default_factory=list)
+    authors: list[str] = field(default_factory=list)
+    tags: list[str] = field(default_factory=list)
+
+
+def find_state(tree: Any, title: str) -> State | None:
+    """Return the article that the page's scripts hold, best the one named ``title``; or None."""
+    candidates: list[State] = []
+    literals: list[str] = []
+    for node in tree.css("script"):
+        attributes = node.attributes
+        kind = (attributes.get("type") or "").lower()
+        script = node.text() or ""
+        if (
+            "ld+json" in kind
+            or len(script) < MIN_PROSE
+            or len(script) > MAX_SCRIPT
+            or not _may_hold_prose(script)
+        ):
+            continue
+        value = _read(script, is_json="json" in kind)
+        if value is None:
+            literals += _literals(script)
+        else:
+            candidates += _search(value)
+            if not candidates and "json" in kind:
+                literals += [text for text in _all_strings(value) if len(text) >= 200]
+    wanted = set(fold_words(title))
+
+    def rank(state: State) -> tuple[bool, int]:
+        words = set(fold_words(state.title))
+        return (bool(words & wanted) and len(words & wanted) * 2 >= len(wanted), state.size)
+
+    best = max(candidates, key=rank, default=None)
+    if best is None:
+        texts = [text for text in literals if _is_prose(text)]
+        if texts:
+            text = max(texts, key=_prose_length)
+            best = State(html=_as_markup(text), size=_prose_length(text))
+    return best
+
+
+def _may_hold_prose(script: str) -> bool:
+    return "\\u06" in script or _IS_ARABIC.search(script) is not None
+
+
+def _read(script: str, *, is_json: bool) -> Any:
+    text = script.strip()
+    if not is_json:
+        match = _ASSIGNED.search(text) if not text.startswith(("{", "[")) else None
+        if match:
+            text = text[match.end() :]
+        elif not text.startswith(("{", "[")):
+            return None
+    try:
+        value, _ = json.JSONDecoder(strict=False).raw_decode(text)
+    except (ValueError, RecursionError):
+        return None
+    return value
+
+
+def _literals(script: str) -> list[str]:
+    found = []
+    for match in _LITERAL.finditer(script):
+        raw = match[1] if match[1] is not None else match[2].replace("\\'", "'").replace('"', '\\"')
+        try:
+            found.append(str(json.loads(f'"{raw}"', strict=False)))
+        except ValueError:
+            continue
+    return found
+
+
+def _walk(value: Any) -> Iterator[Mapping[str, Any]]:
+    waiting, seen = [value], 0
+    while waiting and seen < MAX_NODES:
+        current = waiting.pop()
+        seen += 1
+        if isinstance(current, dict):
+            yield current
+            waiting.extend(reversed([one for one in current.values() if isinstance(one, dict | list)]))
+        elif isinstance(current, list):
+            waiting.extend(reversed([one for one in current if isinstance(one, dict | list)]))
+
+
+def _all_strings(value: Any) -> Iterator[str]:
+    waiting, seen = [value], 0
+    while waiting and seen < MAX_NODES:
+        current = waiting.pop()
+        seen += 1
+        if isinstance(current, str):
+            yield current
+        elif isinstance(current, dict):
+            waiting.extend(current.values())
+        elif isinstance(current, list):
+            waiting.extend(current)
+
+
+def _search(value: Any) -> list[State]:
+    """Return every object that has a title and a body of prose."""
+    found = []
+    for item in _walk(value):
+        if not any(key in item for key in _TITLE_KEYS):
+            continue
+        best = ""
+        for key in _BODY_KEYS:
+            if key in item:
+                html = "\n".join(_pieces(item[key], 0))
+                if _prose_length(html) > _prose_length(best):
+                    best = html
+        size = _prose_length(best)
+        if size >= MIN_PROSE and _IS_ARABIC.search(best):
+            found.append(_state(item, best, size))
+    return found
+
+
+def _state(item: Mapping[str, Any], html: str, size: int) -> State:
+    def first(keys: tuple[str, ...], *inner: str) -> list[str]:
+        for key in keys:
+            values = list(strings(item.get(key), *inner))
+            if values:
+                return values
+        return []
+
+    title = first(_TITLE_KEYS, "basic", "rendered", "main", "default")
+    lead = first(_LEAD_KEYS, "basic", "rendered")
+    return State(
+        html=html,
+        size=size,
+        title=_plain(title[0]) if title else "",
+        lead=_plain(lead[0]) if lead else "",
+        published=first(_PUBLISHED_KEYS)[:2],
+        updated=first(_UPDATED_KEYS)[:2],
+        authors=first(_AUTHOR_KEYS, "name", "fullName", "displayName", "title", "by")[:8],
+        tags=first(_TAG_KEYS, "name", "title", "text", "label", "tags")[:40],
+    )
+
+
+def _pieces(value: Any, depth: int) -> Iterator[str]:
+    """Yield the prose of a body value in order, as markup: strings, or lists of block objects."""
+    if depth > _DEEPEST:
+        return
+    if isinstance(value, str):
+        if value.strip():
+            yield _as_markup(value)
+    elif isinstance(value, list):
+        if depth > 1 and _is_inline(value):
+            yield "<p>" + "".join(str(one["text"]) for one in value) + "</p>"
+            return
+        for one in value[:2_000]:
+            yield from _pieces(one, depth + 1)
+    elif isinstance(value, Mapping):
+        yield from _block_pieces(value, depth)
+
+
+def _is_inline(value: list[Any]) -> bool:
+    """Tell whether a list holds the runs of one paragraph (Slate, ProseMirror, portable text)."""
+    return bool(value) and all(
+        isinstance(one, dict)
+        and isinstance(one.get("text"), str)
+        and not one.get("children")
+        and one.get("type") in (None, "text")
+        for one in value
+    )
+
+
+def _block_pieces(value: Mapping[str, Any], depth: int) -> Iterator[str]:
+    kind = str(value.get("type") or value.get("_type") or value.get("__typename") or "").lower()
+    if _NO_PROSE.search(kind) and not _IS_PROSE.search(kind):
+        return
+    for key in _INNER_KEYS:
+        inner = list(_pieces(value[key], depth + 1)) if key in value else []
+        if inner:
+            if "head" in kind:
+                yield from (f"<h3>{_plain(one)}</h3>" for one in inner)
+            else:
+                yield from inner
+            return
+
+
+def _as_markup(text: str) -> str:
+    if _MARKUP.search(text):
+        return text
+    lines = (line.strip() for line in text.replace("\r", "\n").split("\n"))
+    return "".join(f"<p>{line.replace('<', '&lt;')}</p>" for line in lines if line)
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]*>", " ", text)).strip()
+
+
+def _prose_length(html: str) -> int:
+    return len(_plain(html)) if html else 0
+
+
+def _is_prose(text: str) -> bool:
+    plain = _plain(text)
+    arabic = len(_IS_ARABIC.findall(plain))
+    return len(plain) >= MIN_PROSE and arabic > len(plain) * 0.5 and plain.count(" ") > len(plain) / 12

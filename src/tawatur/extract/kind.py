@@ -1,0 +1,110 @@
+"""What kind of page it is (article, live, gallery, video, opinion …) and whether its text is cut short."""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from tawatur.extract.blocks import Layer
+from tawatur.extract.declared import types_of
+from tawatur.extract.spelling import pattern
+from tawatur.model.document import Declared
+
+_LIVE_TITLE = r"^(?:@kind_live_title@)(?!\w)|@kind_live_title1@"
+_GALLERY_TITLE = r"^(?:@kind_gallery_title@)\s*[.:|،\-–]"
+_VIDEO_TITLE = r"^(?:@kind_video_title@)\s*[.:|،\-–]"
+_OPINION_SECTION = r"(?i)^(?:@kind_opinion_section@)$|opinion|columns?$|op-?ed"
+_PATHS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("live", re.compile(r"/(?:live|liveblog|live-blog|live-story|mubasher)s?(?:/|-)")),
+    (
+        "gallery",
+        re.compile(
+            r"/(?:gallery|galleries|photos?|album|slideshow|in-pictures|photogallery"
+            r"|media-gallery)(?:/|-)"
+        ),
+    ),
+    ("video", re.compile(r"/(?:videos?|watch|programmes?|episodes?)(?:/|-)")),
+    (
+        "opinion",
+        re.compile(r"/(?:opinions?|blogs?|columns?|views|op-ed|maqalat|articles-of-opinion|ara)(?:/|-)"),
+    ),
+)
+_PAYWALL = r"@kind_paywall@"
+_CUT_END = re.compile(r"(?:\.\.\.|…|\[\.\.\.\]|\[…\])\s*$")
+
+
+def find_kind(
+    layer: Layer,
+    declared: Declared,
+    main: Mapping[str, Any] | None,
+    *,
+    title: str,
+    url: str | None,
+    size: int,
+    paragraphs: int,
+    region: int,
+) -> str:
+    """Return the kind of the page, ``article`` where nothing says otherwise."""
+    names = set(types_of(main)) if main else set()
+    path = (url or "").split("://", 1)[-1].partition("/")[2].split("?")[0]
+    stated = next((kind for kind, pattern in _PATHS if pattern.search(f"/{path}")), None)
+    if "LiveBlogPosting" in names or pattern(_LIVE_TITLE).search(title) or _has_live_entries(layer, region):
+        return "live"
+    if "OpinionNewsArticle" in names or _is_opinion(declared, main):
+        return "opinion"
+    pictures = sum(
+        layer.within(one.box, region) and layer.boxes[one.box].noise is None for one in layer.images
+    )
+    if (
+        "ImageGallery" in names
+        or stated == "gallery"
+        or (pattern(_GALLERY_TITLE).search(title) and size < 1_200)
+        or (pictures >= 6 and pictures >= paragraphs and size < 2_000)
+    ):
+        return "gallery"
+    og_type = declared.meta.get("og:type", ("",))[0].lower()
+    if (
+        names == {"VideoObject"}
+        or og_type.startswith("video")
+        or stated == "video"
+        or pattern(_VIDEO_TITLE).search(title)
+    ) and size < 1_500:
+        return "video"
+    return "opinion" if stated == "opinion" else "live" if stated == "live" else "article"
+
+
+def _is_opinion(declared: Declared, main: Mapping[str, Any] | None) -> bool:
+    sections = [*declared.meta.get("article:section", ()), *declared.meta.get("section", ())]
+    value = main.get("articleSection") if main else None
+    sections += value if isinstance(value, list) else [value] if value else []
+    return any(pattern(_OPINION_SECTION).search(str(one).strip()) for one in sections)
+
+
+def _has_live_entries(layer: Layer, region: int) -> bool:
+    named = sum(
+        1
+        for box in layer.boxes
+        if ("live" in box.hint or "timeline" in box.hint)
+        and re.search(r"live-?(?:blog|entry|post|update|item)|liveblog|timeline-?(?:item|entry)", box.hint)
+        and layer.within(box.index, region)
+    )
+    return named >= 3
+
+
+def is_partial(layer: Layer, declared: Declared, main: Mapping[str, Any] | None, last: str) -> bool:
+    """Tell whether the text is known to be incomplete: a paywall is declared or printed, or it breaks off."""
+    free = main.get("isAccessibleForFree") if main else None
+    if free is False or (isinstance(free, str) and free.strip().lower() in ("false", "no")):
+        return True
+    if any(
+        tier in ("locked", "metered", "premium") for tier in declared.meta.get("article:content_tier", ())
+    ):
+        return True
+    walled = any(
+        "paywall" in box.hint or "premium-wall" in box.hint or "subscription-wall" in box.hint
+        for box in layer.boxes
+    )
+    if walled or any(
+        len(block.text) < 250 and pattern(_PAYWALL).search(block.text) for block in layer.blocks
+    ):
+        return True
+    return _CUT_END.search(last) is not None and last.rstrip().endswith(("]", "[…]"))

@@ -1,0 +1,105 @@
+"""Phrases as patterns that allow for how they are typed: hamza, ya, ta marbuta, marks, spaces."""
+
+import re
+from functools import cache
+from pathlib import Path
+
+_LETTERS = {
+    "ا": "[اأإآٱ]",
+    "أ": "[اأإآٱ]",
+    "إ": "[اأإآٱ]",
+    "آ": "[اأإآٱ]",
+    "ى": "[ىيی]",
+    "ي": "[ىيی]",
+    "ة": "[ةه]",
+    "ه": "[ةه]",
+    "ك": "[كک]",
+    "ؤ": "[ؤو]",
+    "ئ": "[ئيى]",
+}
+# short vowels, tanwin, shadda, sukun, dagger alef and tatweel may follow any letter
+_MARKS = "[\u064b-\u0652\u0670\u0640]*"
+_FOLDING = str.maketrans(
+    {
+        "أ": "ا",
+        "إ": "ا",
+        "آ": "ا",
+        "ٱ": "ا",
+        "ى": "ي",
+        "ی": "ي",
+        "ة": "ه",
+        "ؤ": "و",
+        "ئ": "ي",
+        "ک": "ك",
+        "\u0640": None,
+        "\u0670": None,
+        **{chr(mark): None for mark in range(0x64B, 0x653)},
+        **{
+            chr(mark): None
+            for mark in (0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0xFEFF, *range(0x202A, 0x202F))
+        },
+    }
+)
+# a section named in a template: `@read_also@`
+_SECTION = re.compile(r"@(\w+)@")
+# a word: letters and digits, marks dropped before
+_WORD = re.compile(r"\w+")
+# what clings to the front of an Arabic noun: و ف ب ك ل ال and their chains
+_FRONT = re.compile(r"^(?:[وف]?(?:[بك]?ال|لل)|[وفبكل](?=\w{4}))(?=\w{3})")
+
+
+@cache
+def spell(phrase: str) -> str:
+    """Return a pattern that finds a phrase however it is typed; ``|`` parts alternatives."""
+    parts = sorted(phrase.split("|"), key=len, reverse=True)
+    return "(?:" + "|".join(_spell_one(part) for part in parts) + ")"
+
+
+def _spell_one(phrase: str) -> str:
+    pieces = []
+    for letter in phrase:
+        if letter == " ":
+            pieces.append(r"[\s\u00a0]*")
+        elif "ء" <= letter <= "ي":
+            pieces.append(_LETTERS.get(letter, letter) + _MARKS)
+        else:
+            pieces.append(re.escape(letter))
+    return "".join(pieces)
+
+
+@cache
+def pattern(template: str) -> re.Pattern[str]:
+    """Return a compiled pattern in which ``@section@`` stands for the phrases of a section of phrases.txt."""
+    return re.compile(_SECTION.sub(lambda match: spell("|".join(_phrases()[match[1]])), template))
+
+
+@cache
+def _phrases() -> dict[str, list[str]]:
+    sections: dict[str, list[str]] = {}
+    for line in (Path(__file__).parent / "phrases.txt").read_text(encoding="utf-8").splitlines():
+        if line.startswith("["):
+            sections[line.strip("[]")] = current = []
+        elif line and not line.startswith("#"):
+            current.append(line)
+    return sections
+
+
+def phrases(section: str) -> list[str]:
+    """Return the phrases of a section of phrases.txt."""
+    return _phrases()[section]
+
+
+def fold(text: str) -> str:
+    """Return a text without the differences of typing, for comparisons inside this room."""
+    return text.translate(_FOLDING).casefold()
+
+
+def fold_words(text: str) -> list[str]:
+    """Return the folded words of a text, in order."""
+    return _WORD.findall(fold(text))
+
+
+def find_stems(text: str) -> frozenset[str]:
+    """Return the longer words of a text without what clings to their front: what the text is about."""
+    words = (_FRONT.sub("", word) for word in _WORD.findall(fold(text)))
+    return frozenset(word[:5] for word in words if len(word) > 3)

@@ -1,0 +1,451 @@
+"""The door of the room: a Document in, its Articles out."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+from urllib.parse import urljoin, urlsplit
+
+from tawatur.errors import Rejected
+from tawatur.extract import attribution
+from tawatur.extract.attribution import is_agency, know_agencies
+from tawatur.extract.blocks import Block, Layer, gather_blocks, gather_markup, layer_of_lines
+from tawatur.extract.body import find_body, find_region, find_units, prose_size, weigh
+from tawatur.extract.byline import find_authors, is_name
+from tawatur.extract.cut import Cut, Flow
+from tawatur.extract.declared import find_main, strings
+from tawatur.extract.embedded import State, find_state
+from tawatur.extract.hints import hints_lead
+from tawatur.extract.image import find_image
+from tawatur.extract.kind import find_kind, is_partial
+from tawatur.extract.lines import is_byline, is_date_line
+from tawatur.extract.published import find_clues
+from tawatur.extract.tags import find_tags
+from tawatur.extract.title import Headline, find_site_name, find_title, is_site, likeness, split_tail
+from tawatur.extract.walls import check_index, check_walls
+from tawatur.model.article import Article, Attribution, Clues, DateClue, ReadAlso
+from tawatur.model.document import Document
+
+VERSION = "1"
+_STATE_SIGNS = ("__NEXT_DATA__", "__NUXT", "globalContent", "INITIAL_STATE", "__next_f", "application/json")
+_FEW, _SOME = 400, 2_500
+
+
+def extract_articles(
+    document: Document, *, known: Callable[[str], int] = know_agencies
+) -> tuple[Article, ...]:
+    """Return the article of a page, and after it those that are glued to the page.
+
+    Args:
+        document: the parsed page.
+        known: returns 2 for a name that surely is an outlet's, 1 where it is an ordinary word as well,
+            0 else; it bounds names in running text.
+
+    Returns:
+        Articles with ``clues`` set and without ids; the later ones have ``found_in`` set to ("",), which
+        `normalize` replaces by the id of the first.
+
+    Raises:
+        Rejected: the page is no article; the reason says what it is.
+    """
+    reader = _Reader(document, known)
+    return reader.read_lines() if document.kind == "text" else reader.read_page()
+
+
+class _Reader:
+    """One page while it is read: what is declared, and who its own outlet is."""
+
+    def __init__(self, document: Document, known: Callable[[str], int]) -> None:
+        self.document, self.known = document, known
+        self.declared = document.declared
+        self.url = document.page.url
+        self.main = find_main(self.declared)
+        self.site = find_site_name(self.declared, self.main)
+        self.extent = (0, 1_000_000)
+        self.domain = urlsplit(self.url or self.declared.canonical or "").hostname or ""
+
+    def own(self, name: str) -> bool:
+        """Tell whether a name is that of the page's own outlet."""
+        return is_site(name, self.site, self.domain) or bool(
+            self.site and attribution.names_same(name, self.site)
+        )
+
+    # -- text ---------------------------------------------------------------------------------------------
+
+    def read_lines(self) -> tuple[Article, ...]:
+        lines = self.document.lines
+        if len(lines) < 2:
+            raise Rejected("no_text", "the file holds no line below its title")
+        layer = layer_of_lines(lines[1:])
+        weigh(layer)
+        cut = Flow(layer, layer.blocks, title=lines[0], body=0).run()
+        head = [block for block in layer.blocks[:4] if is_byline(block.text)]
+        clues = tuple(DateClue(line, "printed") for line in cut.dates)
+        first = self._compose(layer, cut, lines[0], head=head, clues=clues)
+        if not first.text:
+            raise Rejected("no_text", "the file holds no paragraph")
+        return (first, *self._glued(cut.others))
+
+    # -- HTML ---------------------------------------------------------------------------------------------
+
+    def read_page(self) -> tuple[Article, ...]:
+        tree = self.document.tree
+        layer = gather_blocks(tree.body or tree.root)
+        weigh(layer)
+        headline = find_title(layer, self.declared, self.main, self.site, self.domain)
+        title_box = headline.block.box if headline.block is not None else None
+        self._learn_site(headline.text)
+        region = find_region(layer, headline.text, title_box)
+        cut, start = self._cut(layer, headline, region.index)
+        size = sum(len(block.text) for block in cut.paragraphs)
+        check_walls(self.document, layer, headline.text, size)
+        state = self._find_state(headline.text, size)
+        if state is not None:
+            return self._read_state(layer, headline, state, region.index)
+        longest = max((len(block.text) for block in cut.paragraphs), default=0)
+        check_index(self.document, layer, size, longest)
+        if not cut.paragraphs:
+            raise Rejected("no_text", "no text of an article was found on the page")
+        first = self._page_article(layer, headline, cut, region.index, start)
+        units = [unit for unit in find_units(layer) if region.index not in (unit.index, 0)]
+        others = list(cut.others)
+        for unit in units:
+            others += self._unit_cuts(layer, unit.index)
+        return (first, *self._glued(others))
+
+    def _learn_site(self, title: str) -> None:
+        """Take the name behind the headline in `<title>` for the site's, where none is declared."""
+        if self.site is None and title and likeness(self.declared.title, title) > 0.6:
+            tail = split_tail(self.declared.title)
+            if tail and likeness(tail, title) < 0.3:
+                self.site = tail
+
+    def _cut(self, layer: Layer, headline: Headline, region: int) -> tuple[Cut, int]:
+        """Cut the flow below the headline; the number is the index of its first line."""
+        body = find_body(layer, layer.boxes[region]).index
+        start = self._flow_start(layer, headline, body)
+        end = self._flow_end(layer, region)
+        self.extent = (max(start - 8, 0), end)
+        blocks = layer.blocks[start:end]
+        rank = headline.block.tag if headline.block is not None else "h1"
+        return Flow(layer, blocks, title=headline.text, body=body, heading=rank).run(), start
+
+    def _flow_start(self, layer: Layer, headline: Headline, body: int) -> int:
+        inside = next((b.index for b in layer.blocks if layer.within(b.box, body)), 0)
+        if headline.block is None:
+            return inside
+        after = [b for b in layer.blocks[headline.block.index + 1 :] if layer.within(b.box, body)]
+        before = [b for b in layer.blocks[inside : headline.block.index] if layer.within(b.box, body)]
+        if sum(map(prose_size, after)) >= sum(map(prose_size, before)):
+            return headline.block.index + 1
+        return inside
+
+    def _flow_end(self, layer: Layer, region: int) -> int:
+        """Return where the flow ends: at the next article of its own, else at the end of the page."""
+        if region == 0:
+            return len(layer.blocks)
+        later = [
+            unit.index
+            for unit in find_units(layer)
+            if unit.index > region and not layer.within(unit.index, region)
+        ]
+        if not later:
+            return len(layer.blocks)
+        return next((b.index for b in layer.blocks if b.box >= later[0]), len(layer.blocks))
+
+    def _unit_cuts(self, layer: Layer, unit: int) -> list[Cut]:
+        blocks = [b for b in layer.blocks if layer.within(b.box, unit)]
+        heading = next((b for b in blocks if b.tag in ("h1", "h2", "h3")), None)
+        if heading is None:
+            return []
+        body = find_body(layer, layer.boxes[unit]).index
+        rest = [b for b in blocks if b.index > heading.index]
+        cut = Flow(layer, rest, title=heading.text, body=body, heading=heading.tag).run()
+        return [cut, *cut.others] if cut.paragraphs else []
+
+    def _page_article(self, layer: Layer, headline: Headline, cut: Cut, region: int, start: int) -> Article:
+        first = cut.paragraphs[0].index
+        head = self._head(layer, headline, start, first)
+        clues = find_clues(
+            layer, self.declared, self.main, head=head, lines=cut.dates, region=region, url=self.url
+        )
+        article = self._compose(layer, cut, headline.text, head=head, clues=clues)
+        size = len(article.text)
+        return replace(
+            article,
+            lead=self._find_lead(layer, headline, cut) or article.lead,
+            kind=find_kind(
+                layer,
+                self.declared,
+                self.main,
+                title=headline.text,
+                url=self.url,
+                size=size,
+                paragraphs=len(cut.paragraphs),
+                region=region,
+            ),
+            partial=is_partial(layer, self.declared, self.main, article.text[-40:]),
+            image=find_image(
+                layer, self.declared, self.main, region=region, base=self.url or "", body_start=first
+            ),
+        )
+
+    def _head(self, layer: Layer, headline: Headline, start: int, first: int) -> list[Block]:
+        """Return the blocks around the headline: a few before it, all from it to the first paragraph."""
+        begin = max((headline.block.index if headline.block is not None else start) - 6, 0)
+        noisy = ("related", "comments", "consent", "teasers", "links", "promotion", "embed")
+        head = [
+            b
+            for b in layer.blocks[begin : first + 1]
+            if layer.boxes[b.box].noise not in noisy and prose_size(b) < 160
+        ]
+        return [b for b in head if b.index >= start - 1 or layer.boxes[b.box].noise != "frame"]
+
+    def _find_lead(self, layer: Layer, headline: Headline, cut: Cut) -> str:
+        first = cut.paragraphs[0]
+        if (
+            any(hints_lead(box.hint) for _, box in zip(range(2), layer.ancestors(first.box), strict=False))
+            and len(cut.paragraphs) > 1
+        ):
+            return first.text
+        top = headline.block.index if headline.block is not None else first.index - 6
+        for block in layer.blocks[max(top + 1, 0) : first.index]:
+            box = layer.boxes[block.box]
+            if (
+                not 25 <= len(block.text) <= 600
+                or block.link_chars > 0.3 * len(block.text)
+                or is_date_line(block.text)
+                or is_byline(block.text)
+            ):
+                continue
+            named = any(
+                hints_lead(one.hint) for _, one in zip(range(2), layer.ancestors(block.box), strict=False)
+            )
+            plain = block.tag in ("h2", "h3", "p") and box.noise is None and "caption" not in box.hint
+            if (named or plain) and likeness(block.text, headline.text) < 0.9 and block.tag != "figcaption":
+                return block.text
+        return ""
+
+    # -- scripts ------------------------------------------------------------------------------------------
+
+    def _find_state(self, title: str, size: int) -> State | None:
+        """Return the article of the page's scripts where the page shows less of it than they hold."""
+        source = self.document.source
+        if size >= _SOME:
+            return None
+        best = None
+        if size < _FEW or any(sign in source for sign in _STATE_SIGNS):
+            best = find_state(self.document.tree, title)
+        body = next(iter(strings(self.main.get("articleBody") if self.main else None)), "")
+        if best is None or best.size < len(body) * 0.9:
+            lines = [line for line in body.replace("\r", "\n").split("\n") if line.strip()]
+            html = (
+                "".join(f"<p>{line.replace('<', '&lt;')}</p>" for line in lines) if "<p" not in body else body
+            )
+            best = State(html=html, size=len(body), title=title) if body else best
+        return best if best is not None and best.size > max(size * 1.4, 120) else None
+
+    def _read_state(self, page: Layer, headline: Headline, state: State, region: int) -> tuple[Article, ...]:
+        layer = gather_markup(state.html)
+        weigh(layer)
+        title = headline.text or state.title
+        if state.title and (not headline.text or likeness(headline.text, state.title) < 0.5):
+            title = state.title
+        cut = Flow(layer, layer.blocks, title=title, body=0).run()
+        if not cut.paragraphs:
+            raise Rejected("no_text", "no text of an article was found on the page")
+        clues = [DateClue(text, "json_ld", weight=0.9) for text in state.published]
+        clues += [DateClue(text, "json_ld", "updated", 0.9) for text in state.updated]
+        top = headline.block.index if headline.block is not None else 0
+        head = self._head(page, headline, top, min(top + 15, len(page.blocks)))
+        clues = [
+            *find_clues(
+                page, self.declared, self.main, head=head, lines=cut.dates, region=region, url=self.url
+            ),
+            *clues,
+        ]
+        article = self._compose(layer, cut, title, head=head, clues=tuple(clues), state=state, page=page)
+        kind = find_kind(
+            page,
+            self.declared,
+            self.main,
+            title=title,
+            url=self.url,
+            size=len(article.text),
+            paragraphs=len(cut.paragraphs),
+            region=region,
+        )
+        article = replace(
+            article,
+            kind=kind,
+            lead=state.lead or article.lead,
+            partial=is_partial(page, self.declared, self.main, article.text[-40:]),
+            image=find_image(
+                page,
+                self.declared,
+                self.main,
+                region=region,
+                base=self.url or "",
+                body_start=len(page.blocks),
+            ),
+        )
+        return (article, *self._glued(cut.others))
+
+    # -- both ---------------------------------------------------------------------------------------------
+
+    def _compose(
+        self,
+        layer: Layer,
+        cut: Cut,
+        title: str,
+        *,
+        head: Sequence[Block],
+        clues: tuple[DateClue, ...],
+        state: State | None = None,
+        page: Layer | None = None,
+    ) -> Article:
+        _take_signature(cut)
+        paragraphs, signed = _sign_off([block.text for block in cut.paragraphs])
+        text = "\n\n".join(paragraphs)
+        credits_ = self._credits(cut, paragraphs, signed)
+        authors = find_authors(page or layer, self.declared, self.main, cut.bylines, head, own=self.own)
+        main: Mapping[str, Any] | None = self.main
+        if state is not None and state.tags and not (main and main.get("keywords")):
+            main = {**(main or {}), "keywords": state.tags}
+        tags, theirs = find_tags(
+            page or layer,
+            self.declared,
+            main,
+            cut.tag_lines,
+            title=title,
+            text=text,
+            extent=self.extent,
+        )
+        if state is not None and not authors:
+            authors = tuple(name for name in state.authors if not self.own(name))
+        return Article(
+            url=self.url,
+            canonical_url=self.declared.canonical,
+            title=title,
+            text=text,
+            authors=authors,
+            tags=tags,
+            aggregator_tags=theirs,
+            read_also=self._read_also(cut),
+            clues=Clues(
+                dates=clues, site_name=self.site, credits=credits_, declared_language=self.declared.language
+            ),
+        )
+
+    def _read_also(self, cut: Cut) -> tuple[ReadAlso, ...]:
+        found = [ReadAlso(other.title, None) for other in cut.others]
+        base = self.url or ""
+        for one in cut.read_also:
+            url = urljoin(base, one.url) if one.url else None
+            url = url if url and url.startswith(("http://", "https://")) else None
+            if all(likeness(one.title, known.title) < 0.95 for known in found):
+                found.append(ReadAlso(one.title, url))
+        return tuple(found[:40])
+
+    def _credits(self, cut: Cut, paragraphs: Sequence[str], signed: Sequence[str]) -> tuple[Attribution, ...]:
+        found: list[Attribution] = []
+        for line in cut.sources:
+            found += [
+                Attribution(name, None, attribution.SOURCE_LINE)
+                for name in attribution.find_names(line, self.own)
+            ]
+        for name in signed:
+            found += [
+                Attribution(one, None, attribution.SIGNATURE)
+                for one in attribution.find_names(name, self.own)
+            ]
+        for line in cut.bylines:
+            found += [
+                Attribution(part, None, attribution.SIGNATURE)
+                for part in attribution.agencies_in(line)
+                if not self.own(part)
+            ]
+        for paragraph in paragraphs[:2]:
+            names = attribution.find_dateline(paragraph, self.known)
+            found += [Attribution(name, None, attribution.DATELINE) for name in names if not self.own(name)]
+            if names:
+                break
+        for paragraph in paragraphs:
+            names = tuple(attribution.find_credited(paragraph, self.known))
+            found += [Attribution(name, None, attribution.IN_TEXT) for name in names if not self.own(name)]
+        return attribution.order_credits(found)
+
+    def _glued(self, cuts: Sequence[Cut]) -> list[Article]:
+        """Return the further articles of the page; what the page declares is not about them."""
+        articles = []
+        for cut in cuts:
+            paragraphs, signed = _sign_off([block.text for block in cut.paragraphs])
+            if not paragraphs:
+                continue
+            text = "\n\n".join(paragraphs)
+            clues = tuple(DateClue(line, "printed", weight=0.7) for line in cut.dates)
+            nothing = type(self.declared)()
+            tags, theirs = find_tags(
+                layer_of_lines(()),
+                nothing,
+                None,
+                cut.tag_lines,
+                title=cut.title,
+                text=text,
+                extent=(0, 0),
+            )
+            articles.append(
+                Article(
+                    title=cut.title,
+                    text=text,
+                    tags=tags,
+                    aggregator_tags=theirs,
+                    read_also=self._read_also(cut),
+                    authors=find_authors(layer_of_lines(()), nothing, None, cut.bylines, (), own=self.own),
+                    found_in=("",),
+                    clues=Clues(
+                        dates=clues,
+                        credits=self._credits(cut, paragraphs, signed),
+                        declared_language=self.declared.language,
+                    ),
+                )
+            )
+        return articles
+
+
+def _take_signature(cut: Cut) -> None:
+    """Move a name that stands alone below the last sentence to the bylines."""
+    if len(cut.paragraphs) < 2:
+        return
+    last, before = cut.paragraphs[-1].text, cut.paragraphs[-2].text
+    alone = (
+        2 <= len(last.split()) <= 4
+        and last[-1].isalpha()
+        and before.rstrip().endswith((".", "»", '"', "”", "!", "؟"))
+    )
+    if (
+        alone
+        and cut.paragraphs[-1].tag not in ("h2", "h3", "h4", "li")
+        and is_name(last)
+        and not is_agency(last)
+    ):
+        cut.paragraphs.pop()
+        cut.bylines.append(last)
+
+
+def _sign_off(paragraphs: list[str]) -> tuple[list[str], list[str]]:
+    """Return paragraphs without the signature that closes them, and the names that signed."""
+    kept, signed = list(paragraphs), []
+    for _ in range(2):
+        if not kept:
+            break
+        text, name = attribution.cut_signature(kept[-1])
+        if name is None:
+            if text != kept[-1]:
+                kept[-1] = text
+            break
+        signed.append(name)
+        if text.strip(" -–—.ـ"):
+            kept[-1] = text
+            break
+        kept.pop()
+    return [text for text in kept if text], signed

@@ -1,0 +1,186 @@
+"""The publisher's keywords and the aggregator's, unglued and kept apart; junk keywords refused."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from tawatur.extract.blocks import Layer
+from tawatur.extract.body import in_tag_list
+from tawatur.extract.cut import TagLine
+from tawatur.extract.declared import strings
+from tawatur.extract.runs import LEADING, SEPARATORS, cut_run
+from tawatur.extract.spelling import fold_words
+from tawatur.model.document import Declared
+
+_EDGES = " \t\u00a0:：-–—|#\"'«»“”.,،()[]*•/"
+# words that stand on every page of a site
+_GENERIC = frozenset(
+    [
+        "اخبار",
+        "الاخبار",
+        "خبر",
+        "عاجل",
+        "نيوز",
+        "news",
+        "اخر",
+        "الاخبار",
+        "اهم",
+        "الاخبار",
+        "breaking",
+        "الرئيسيه",
+        "موقع",
+        "صحيفه",
+        "جريده",
+        "video",
+        "فيديو",
+        "صور",
+        "مقالات",
+        "homepage",
+        "سلايدر",
+        "slider",
+        "اخبار",
+        "عاجله",
+        "arabic",
+        "العربيه",
+        "featured",
+        "uncategorized",
+        "غير",
+        "مصنف",
+        "mix",
+        "منوعات",
+    ]
+)
+MAX_TAGS, MAX_WORDS, MAX_LETTERS = 40, 8, 70
+
+
+def find_tags(
+    layer: Layer,
+    declared: Declared,
+    main: Mapping[str, Any] | None,
+    lines: Sequence[TagLine],
+    *,
+    title: str,
+    text: str,
+    extent: tuple[int, int],
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return (publisher's tags, aggregator's tags), each without repetition."""
+    listed = [TagLine("", pieces=(piece,)) for piece in _listed(layer, extent)]
+    runs = [line for line in lines if not line.pieces or (line.pieces == (line.text,) and " " in line.text)]
+    printed, theirs = _split_runs(runs, [line for line in lines if line not in runs] + listed, title, text)
+    printed = _clean(printed, title)
+    own = _clean([*strings(list(declared.meta.get("article:tag", ())))], title)
+    json_tags = [
+        t
+        for value in strings(main.get("keywords") if main else None, "name")
+        for t in SEPARATORS.split(value)
+    ]
+    keywords = _clean(json_tags, title)
+    if printed:
+        extra = [tag for tag in (*own, *keywords) if _stands_in(tag, title, text)] if not theirs else []
+        return _unique([*printed, *extra]), _unique(_clean(theirs, title))
+    if own and not _is_junk(own, title, text):
+        return _unique(own), ()
+    if keywords and not _is_junk(keywords, title, text):
+        return _unique(keywords), ()
+    for name in ("news_keywords", "keywords", "itemprop:keywords"):
+        values = [t for value in declared.meta.get(name, ()) for t in SEPARATORS.split(value)]
+        cleaned = _clean(values, title)
+        if cleaned and not _is_junk(cleaned, title, text):
+            return _unique(tag for tag in cleaned), ()
+    return (), _unique(_clean(theirs, title))
+
+
+def _listed(layer: Layer, extent: tuple[int, int]) -> list[str]:
+    """Return the keywords that the page links one by one: lists named for tags, and rel=tag."""
+    found = []
+    for block in layer.blocks[extent[0] : extent[1]]:
+        if not block.links and not block.marks:
+            continue
+        for start, end, hint in block.marks:
+            if " tag " in f" {hint} " and end - start < MAX_LETTERS:
+                found.append(block.text[start:end])
+        if in_tag_list(layer, block):
+            found += [block.text[a:b] for a, b, _ in block.links] or [block.text]
+    return found
+
+
+def _split_runs(
+    runs: Sequence[TagLine], lists: Sequence[TagLine], title: str, text: str
+) -> tuple[list[str], list[str]]:
+    """Return the printed tags and those that an aggregator repeats below the run it took over."""
+    pieces = [piece for line in lists for piece in line.pieces]
+    if not runs:
+        return pieces, []
+    first, rest = runs[0], runs[1:]
+    repeated = [line for line in rest if _overlap(line.text, first.text) >= 0.5]
+    known = [*pieces, *(part for line in repeated for part in SEPARATORS.split(line.text))]
+    own = cut_run(first.text, known=pieces, repeated=[line.text for line in repeated], title=title, text=text)
+    theirs: list[str] = []
+    for line in repeated:
+        theirs += (
+            SEPARATORS.split(line.text) if SEPARATORS.search(line.text) else _cut_like(line.text, own, known)
+        )
+    others = [
+        tag
+        for line in rest
+        if line not in repeated
+        for tag in cut_run(line.text, known=known, repeated=(), title=title, text=text)
+    ]
+    if not repeated and pieces and not first.pieces and not SEPARATORS.search(first.text):
+        theirs = pieces
+        return own + others, theirs
+    return own + others + (pieces if first.pieces or not theirs else []), theirs
+
+
+def _cut_like(run: str, own: Sequence[str], known: Sequence[str]) -> list[str]:
+    return cut_run(run, known=[*own, *known], repeated=(), title="", text="")
+
+
+def _overlap(one: str, other: str) -> float:
+    first, second = set(fold_words(one)), set(fold_words(other))
+    return len(first & second) / max(min(len(first), len(second)), 1)
+
+
+def _clean(tags: Iterable[str], title: str) -> list[str]:
+    """Return tags without edges, generic words, whole titles, addresses."""
+    cleaned = []
+    for tag in tags:
+        text = re.sub(r"\s+", " ", LEADING.sub("", tag.strip(_EDGES)).replace("_", " ")).strip(_EDGES)
+        words = fold_words(text)
+        if not words or len(words) > MAX_WORDS or len(text) > MAX_LETTERS or len(text) < 2 or "http" in text:
+            continue
+        folded = " ".join(words)
+        if folded in _GENERIC or text.isdecimal() or folded == " ".join(fold_words(title)):
+            continue
+        if all(word in _GENERIC for word in words):
+            continue
+        cleaned.append(text)
+    return cleaned
+
+
+def _stands_in(tag: str, title: str, text: str) -> bool:
+    words = [word[2:] if word.startswith("ال") and len(word) > 4 else word for word in fold_words(tag)]
+    prose = " ".join(fold_words(f"{title} {text}"))
+    return all(word in prose for word in words)
+
+
+def _is_junk(tags: Sequence[str], title: str, text: str) -> bool:
+    """Tell whether declared keywords are the title cut at its spaces, or the same on every page."""
+    words = fold_words(title)
+    single = [tag for tag in tags if len(fold_words(tag)) == 1]
+    in_order = [word for tag in tags for word in fold_words(tag)]
+    if len(single) >= 4 and len(single) >= 0.7 * len(tags):
+        share = sum(word in words for word in in_order) / max(len(in_order), 1)
+        if share > 0.7:
+            return True
+    if len(in_order) >= 4 and in_order == words[: len(in_order)]:
+        return True
+    standing = sum(_stands_in(tag, title, text) for tag in tags)
+    return standing * 3 < len(tags) or len(tags) > MAX_TAGS
+
+
+def _unique(tags: Iterable[str]) -> tuple[str, ...]:
+    seen: dict[str, str] = {}
+    for tag in tags:
+        seen.setdefault(" ".join(fold_words(tag)), tag)
+    return tuple(list(seen.values())[:MAX_TAGS])

@@ -1,0 +1,203 @@
+"""The headline, without the name of the site."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import Any
+
+from tawatur.extract.blocks import Block, Layer
+from tawatur.extract.hints import find_noise
+from tawatur.extract.spelling import fold, fold_words
+from tawatur.model.document import Declared
+
+# what stands between a headline and the name of a site: ` | `, ` - `, ` :: `, ` » `
+_SEPARATOR = re.compile(r"\s+[|\-–—•·:»«/~]{1,2}\s+|\s*[|¦]\s*|\s+::\s+")
+_SITE_WORDS = frozenset(
+    [
+        "موقع",
+        "صحيفه",
+        "جريده",
+        "وكاله",
+        "قناه",
+        "شبكه",
+        "بوابه",
+        "اخبار",
+        "الاخباريه",
+        "نيوز",
+        "للانباء",
+        "مجله",
+        "الرسمي",
+        "الرئيسيه",
+        "news",
+        "online",
+    ]
+)
+_HEADINGS = frozenset(("h1", "h2", "h3"))
+MAX_TITLE = 400
+_LATIN_NAME = re.compile(r"[\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """The headline as printed, and the block it stands in (None when it was only declared)."""
+
+    text: str
+    block: Block | None = None
+
+
+def find_site_name(declared: Declared, main: Mapping[str, Any] | None) -> str | None:
+    """Return the name that the site gives itself in meta tags or JSON-LD, or None."""
+    for name in ("og:site_name", "application-name", "apple-mobile-web-app-title", "twitter:app:name:iphone"):
+        for content in declared.meta.get(name, ()):
+            if 1 < len(content) <= 80:
+                return content
+    publishers = [main.get("publisher")] if main else []
+    publishers += [
+        one
+        for one in declared.json_ld
+        if one.get("@type") in ("WebSite", "NewsMediaOrganization", "Organization")
+    ]
+    for one in publishers:
+        publisher = one[0] if isinstance(one, list) and one else one
+        named = publisher.get("name") if isinstance(publisher, Mapping) else publisher
+        if isinstance(named, str) and 1 < len(named.strip()) <= 80:
+            return named.strip()
+    return None
+
+
+def find_title(
+    layer: Layer, declared: Declared, main: Mapping[str, Any] | None, site: str | None, domain: str
+) -> Headline:
+    """Return the headline: the heading that agrees with what is declared, else the best that is left."""
+    wanted = [strip_site(text, site, domain) for text in _declared_titles(declared, main)]
+    wanted = [text for text in wanted if text and not is_site(text, site, domain)]
+    headings = [
+        b
+        for b in layer.blocks
+        if b.tag in _HEADINGS and 8 <= len(b.text) <= MAX_TITLE and not _is_frame(layer, b)
+    ]
+    for tags in (("h1",), ("h1", "h2", "h3")):
+        found = _best_match([b for b in headings if b.tag in tags], wanted)
+        if found is not None:
+            return Headline(_strip_own(found.text, site, domain), found)
+    plain = _best_match(
+        [b for b in layer.blocks[:400] if 8 <= len(b.text) <= MAX_TITLE and not _is_frame(layer, b)],
+        wanted,
+        floor=0.9,
+    )
+    if plain is not None:
+        return Headline(plain.text, plain)
+    for block in headings:
+        alone = block.link_chars < len(block.text) * 0.5 and not is_site(block.text, site, domain)
+        if block.tag == "h1" and alone and (not wanted or layer.boxes[block.box].noise is None):
+            return Headline(_strip_own(block.text, site, domain), block)
+    if wanted:
+        return Headline(wanted[0])
+    return Headline("")
+
+
+def _is_frame(layer: Layer, block: Block) -> bool:
+    """Tell whether a block stands in a list of links or in what surrounds the article."""
+    box = layer.boxes[block.box]
+    return box.noise in ("related", "comments", "consent", "teasers", "embed", "promotion") or (
+        box.noise == "frame" and find_noise(box.hint, box.tag) is None and block.link_chars > 0
+    )
+
+
+def _declared_titles(declared: Declared, main: Mapping[str, Any] | None) -> Iterator[str]:
+    for name in ("og:title", "twitter:title"):
+        yield from declared.meta.get(name, ())
+    if main:
+        for key in ("headline", "name"):
+            if isinstance(main.get(key), str):
+                yield main[key]
+    yield from declared.meta.get("itemprop:headline", ())
+    if declared.title:
+        yield declared.title
+
+
+def _best_match(blocks: list[Block], wanted: list[str], floor: float = 0.5) -> Block | None:
+    best, best_score = None, floor
+    for block in blocks:
+        score = max((likeness(block.text, text) for text in wanted), default=0.0)
+        if score > best_score:
+            best, best_score = block, score
+    return best
+
+
+def likeness(one: str, other: str) -> float:
+    """Return how far two headlines are the same, 0..1; one that is cut or longer still counts."""
+    first, second = fold_words(one), fold_words(other)
+    if not first or not second:
+        return 0.0
+    if first == second:
+        return 1.0
+    shared = len(set(first) & set(second))
+    smaller, larger = sorted((len(set(first)), len(set(second))))
+    if shared == 0 or smaller < 2:
+        return 0.0
+    return 0.6 * shared / smaller + 0.39 * shared / larger
+
+
+def strip_site(text: str, site: str | None, domain: str) -> str:
+    """Return a declared title without the site's name at either end."""
+    text = re.sub(r"\s+", " ", text).strip()
+    while True:
+        breaks = list(_SEPARATOR.finditer(text))
+        if not breaks:
+            return text
+        head, tail = text[: breaks[-1].start()], text[breaks[-1].end() :]
+        if is_site(tail, site, domain) or (not site and _is_short_name(tail) and len(head) > 2 * len(tail)):
+            text = head.strip()
+            continue
+        first, rest = text[: breaks[0].start()], text[breaks[0].end() :]
+        if is_site(first, site, domain):
+            text = rest.strip()
+            continue
+        # `headline | section | site` and `headline | site's slogan`
+        if "|" in breaks[-1][0] and len(head) >= 20 and len(tail.split()) <= 5:
+            text = head.strip()
+            continue
+        return text
+
+
+def split_tail(text: str) -> str | None:
+    """Return what stands behind the last separator of a `<title>` and may be a site's name, or None."""
+    breaks = list(_SEPARATOR.finditer(text))
+    tail = text[breaks[-1].end() :].strip() if breaks else ""
+    return tail if 0 < len(tail) <= 40 and len(tail.split()) <= 5 else None
+
+
+def _strip_own(text: str, site: str | None, domain: str) -> str:
+    """Return a printed heading without the site's name; only a name that is known is taken off."""
+    breaks = list(_SEPARATOR.finditer(text))
+    if breaks and is_site(text[breaks[-1].end() :], site, domain) and breaks[-1].start() > 10:
+        return text[: breaks[-1].start()].strip()
+    return text
+
+
+def is_site(text: str, site: str | None, domain: str) -> bool:
+    """Tell whether a text is the name of the site, as declared or as its domain spells it."""
+    folded = fold(text).strip(" -|.:»«")
+    if not folded:
+        return True
+    if site:
+        known = fold(site).strip()
+        if folded == known or SequenceMatcher(None, folded, known).ratio() > 0.85:
+            return True
+        ours, theirs = set(fold_words(site)) - _SITE_WORDS, set(fold_words(text)) - _SITE_WORDS
+        if (
+            theirs
+            and ours
+            and (theirs <= ours or ours <= theirs)
+            and len(fold_words(text)) <= len(fold_words(site)) + 3
+        ):
+            return True
+    latin = _LATIN_NAME.sub("", folded)
+    return len(latin) > 2 and latin.isascii() and latin in _LATIN_NAME.sub("", domain)
+
+
+def _is_short_name(text: str) -> bool:
+    words = fold_words(text)
+    return 0 < len(words) <= 3 or (len(words) <= 5 and bool(_SITE_WORDS & set(words)))

@@ -1,0 +1,103 @@
+"""Tells pages that are no article: challenge and consent walls, soft 404, index pages, framesets."""
+
+import re
+
+from tawatur.errors import Rejected
+from tawatur.extract.blocks import Layer
+from tawatur.extract.body import find_units, prose_size
+from tawatur.extract.spelling import pattern
+from tawatur.model.document import Document
+
+_CHALLENGE = (
+    r"(?i)just a moment|checking your browser|attention required|ddos protection"
+    r"|verify you are (?:a )?human|are you a robot|enable javascript and cookies|captcha"
+    r"|access denied|403 forbidden|request blocked|security check|incapsula"
+    r"|cf-browser-verification|@walls_challenge@"
+)
+_CHALLENGE_CODE = re.compile(
+    r"cf-challenge|challenge-platform|_cf_chl|turnstile|hcaptcha|g-recaptcha|px-captcha" r"|__ddg",
+    re.IGNORECASE,
+)
+_CONSENT = r"(?i)cookie|gdpr|@walls_consent@"
+_MISSING = (
+    r"(?i)^\W*(?:404|error 404|page not found|not found|@walls_missing@)|\b404\b"
+    r"|page not found|not found|@walls_missing1@"
+)
+_LOGIN = r"@walls_login@"
+# `/`, `/index.html`, `/category/…`, `/tag/…`, `/page/2`
+_INDEX_PATH = re.compile(
+    r"^/?(?:index\.\w+|home/?|ar/?)?$|^/(?:category|categories|tag|tags|section|author"
+    r"|search|topic|topics|archive|archives|page)/",
+    re.IGNORECASE,
+)
+FEW = 400
+
+
+def check_walls(document: Document, layer: Layer, title: str, size: int) -> None:
+    """Raise `Rejected` when a page is a wall or a missing page; ``size`` is the prose that was found.
+
+    A page with real prose is never a wall: articles are written about cookies and captchas, too.
+    """
+    if not layer.blocks:
+        raise Rejected("no_text", "the page shows no text")
+    if size >= FEW:
+        return
+    text = " ".join(block.text for block in layer.blocks[:60])[:4_000]
+    named = f"{title} {document.declared.title}"
+    if (
+        pattern(_CHALLENGE).search(named)
+        or (_CHALLENGE_CODE.search(document.source[:200_000]) and size < 150)
+        or (size < 200 and pattern(_CHALLENGE).search(text[:600]))
+    ):
+        raise Rejected("challenge_page", "the page asks for a proof that a person reads it")
+    headings = [block.text for block in layer.blocks if block.tag in ("h1", "h2")][:3]
+    if any(pattern(_MISSING).search(one) for one in [title, document.declared.title, *headings]) and (
+        size < 250
+    ):
+        raise Rejected("soft_404", "the page says that it does not exist")
+    words = [block.text for block in layer.blocks if len(block.text) > 20 and block.tag not in ("h1", "h2")]
+    about = sum(len(one) for one in words if pattern(_CONSENT).search(one))
+    if about and about * 2 >= sum(len(one) for one in words):
+        raise Rejected("consent_wall", "the page asks for consent and shows nothing else")
+    if size < 60 and len(pattern(_LOGIN).findall(text)) >= 2:
+        raise Rejected("login_wall", "the page asks for a login and shows nothing else")
+
+
+def check_index(document: Document, layer: Layer, size: int, longest: int) -> None:
+    """Raise `Rejected` when a page is a list of articles; ``longest`` is its longest paragraph."""
+    linked = [b for b in layer.blocks if b.link_chars > 0.6 * len(b.text) and len(b.text) >= 25]
+    units = find_units(layer)
+    declared = {name.lower() for item in document.declared.json_ld for name in _types(item)}
+    path = (document.page.url or "").split("://", 1)[-1].partition("/")[2]
+    listed = bool(document.page.url) and "?" not in path and _INDEX_PATH.search("/" + path) is not None
+    is_article = bool(
+        declared
+        & {
+            "newsarticle",
+            "article",
+            "reportagenewsarticle",
+            "blogposting",
+            "liveblogposting",
+            "opinionnewsarticle",
+        }
+    )
+    is_article = is_article or "article" in document.declared.meta.get("og:type", ("",))[0].lower()
+    if is_article and size >= 80 and not (listed and len(linked) > 12):
+        return
+    teasers = sum(box.noise == "teasers" for box in layer.boxes)
+    many = len(linked) >= 12 or (
+        len(linked) >= 6 and (teasers >= 6 or bool(declared & {"collectionpage", "itemlist"}))
+    )
+    if len(units) >= 6 and all(unit.links and unit.mass < 700 for unit in units):
+        raise Rejected("index_page", "the page is a list of articles")
+    if many and (size < 250 or (listed and longest < 400)) and size < sum(len(b.text) for b in linked):
+        raise Rejected("index_page", "the page is a list of articles")
+    if size == 0 and (linked or not any(prose_size(b) for b in layer.blocks)):
+        raise Rejected(
+            "index_page" if len(linked) >= 5 else "no_text", "no text of an article was found on the page"
+        )
+
+
+def _types(item: object) -> list[str]:
+    kind = item.get("@type") if isinstance(item, dict) else None
+    return [str(one) for one in (kind if isinstance(kind, list) else [kind]) if one]

@@ -1,0 +1,85 @@
+"""HTML text to a tree, behind limits that keep a hostile page from costing time or memory."""
+
+import re
+
+from selectolax.lexbor import LexborHTMLParser
+
+from tawatur.errors import Unreadable
+
+# The largest article page that we know of is a tenth of each limit.
+MAX_CHARACTERS = 8_000_000
+MAX_TAGS = 150_000
+MAX_DEPTH = 1_500
+MAX_ATTRIBUTES_TEXT = 20_000
+# Below this many tags no nesting can cost noticeable time, so the depth is not counted.
+_FEW_TAGS = 4_000
+
+# A tag with more text in it than any honest one but an inlined picture: `<p a1=1 a2=1 …>`
+_LONG_TAG = re.compile(rf"<[A-Za-z][^<>]{{{MAX_ATTRIBUTES_TEXT},}}>?")
+_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9:-]*)")
+_DATA_ADDRESS = re.compile(r"[\"']data:[^\"']*[\"']")
+_VOID = frozenset(
+    [
+        "area",
+        "base",
+        "br",
+        "col",
+        "embed",
+        "hr",
+        "img",
+        "input",
+        "link",
+        "meta",
+        "param",
+        "source",
+        "track",
+        "wbr",
+        "p",
+        "li",
+        "td",
+        "tr",
+    ]
+)
+_SURROGATE = re.compile("[\ud800-\udfff\0]")
+
+
+def parse_html(source: str) -> LexborHTMLParser:
+    """Return the tree of an HTML text.
+
+    Raises:
+        Unreadable: ``too_large`` (characters or tags) or ``too_deep`` (nesting), before anything is parsed.
+    """
+    if len(source) > MAX_CHARACTERS:
+        raise Unreadable("too_large", f"the page has {len(source):,} characters; {MAX_CHARACTERS:,} are read")
+    tags = source.count("<")
+    if tags > MAX_TAGS:
+        raise Unreadable("too_large", f"the page has {tags:,} tags; {MAX_TAGS:,} are read")
+    if tags > _FEW_TAGS and _depth(source) > MAX_DEPTH:
+        raise Unreadable("too_deep", f"the page nests its tags more than {MAX_DEPTH:,} deep")
+    if len(source) > MAX_ATTRIBUTES_TEXT:
+        source = _LONG_TAG.sub(_shorten, source)
+    if _SURROGATE.search(source):
+        source = _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", source)
+    return LexborHTMLParser(source)
+
+
+def _depth(source: str) -> int:
+    """Return an upper bound of the nesting depth that is near the truth for ordinary pages."""
+    depth = deepest = 0
+    for match in _TAG.finditer(source):
+        if match[2].lower() in _VOID:
+            continue
+        if match[1]:
+            depth = max(depth - 1, 0)
+        else:
+            depth += 1
+            deepest = max(deepest, depth)
+            if deepest > MAX_DEPTH:
+                break
+    return deepest
+
+
+def _shorten(match: re.Match[str]) -> str:
+    """Cut the attributes of an oversized tag: inlined pictures first, then whatever is left too long."""
+    tag = _DATA_ADDRESS.sub('""', match[0])
+    return tag if len(tag) <= MAX_ATTRIBUTES_TEXT else tag[:2_000].rstrip("\"'=") + ">"
