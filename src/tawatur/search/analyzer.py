@@ -8,10 +8,8 @@ holds a space, so `" ".join(...)` can be handed to any engine that splits at spa
 from typing import NamedTuple
 
 from tawatur.text.arabic import letters
-from tawatur.text.arabic.clitics import split_proclitics, strip_marks
 from tawatur.text.arabic.fold import fold
-from tawatur.text.arabic.stem import find_stem
-from tawatur.text.arabic.words import find_usual
+from tawatur.text.arabic.stem import split_and_stem
 from tawatur.text.tokens import WORD
 
 ANALYZER_VERSION = "1"
@@ -89,13 +87,4 @@ def _find_terms(word: str) -> tuple[str, str]:
         return kept, kept
     if len(folded) > _LONGEST_TERM:
         return folded[:_LONGEST_TERM], folded[:_LONGEST_TERM]
-    return fold(find_surface(word)), find_stem(word) or folded
-
-
-def find_surface(word: str) -> str:
-    """Return an Arabic word as spelled, without marks, attached conjunction, preposition and article."""
-    bare = strip_marks(word)
-    usual = find_usual(bare)
-    bare = usual if len(usual) == len(bare) else bare
-    attached, core, _ = split_proclitics(bare)
-    return "س" + core if attached.endswith("س") else core
+    return split_and_stem(word)

@@ -74,6 +74,14 @@ def find_latin_names(surface: str) -> tuple[str, ...]:
     return _tables()[1].get(surface, ())
 
 
+@lru_cache(1 << 12)
+def find_other_spellings(surface: str) -> tuple[str, ...]:
+    """Return the other Arabic spellings of a known name («سوريا» gives «سوريه»), often none."""
+    names = _tables()[1].get(surface, ())
+    found = dict.fromkeys(term for name in names for term in _tables()[0][name])
+    return tuple(term for term in found if term != surface)
+
+
 @cache
 def _tables() -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]:
     """Return Latin spelling → surface terms, and surface term → Latin spellings; single words only."""

@@ -5,7 +5,7 @@ from typing import TypeAlias
 
 from tawatur.model.query import And, Not, Or, Phrase, Query, Word
 from tawatur.search.analyzer import stem_terms, surface_terms
-from tawatur.search.latin import find_arabic_names, find_latin_names
+from tawatur.search.latin import find_arabic_names, find_latin_names, find_other_spellings
 from tawatur.search.parser import has_marks
 from tawatur.text.arabic.clitics import strip_marks
 from tawatur.text.arabic.fold import fold
@@ -89,7 +89,8 @@ def word_terms(word: str) -> tuple[IndexTerm, ...]:
     if surface.isascii():
         found += [(SURFACE, name, _NAME_WEIGHT) for name in find_arabic_names(surface)]
     else:
-        found += [(SURFACE, name, _NAME_WEIGHT) for name in find_latin_names(surface)]
+        others = (*find_other_spellings(surface), *find_latin_names(surface))
+        found += [(SURFACE, name, _NAME_WEIGHT) for name in others]
     return tuple(IndexTerm(stream, (term,), weight) for stream, term, weight in found)
 
 

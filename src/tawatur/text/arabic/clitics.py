@@ -5,6 +5,7 @@ A letter is split off only on evidence. «وزير» is not و + زير: «ال�
 counts come from `words.tsv`, the words that need no counting from `protected.txt`.
 """
 
+import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -28,6 +29,8 @@ _STRIPPED = dict.fromkeys(
 )
 PRONOUNS = ("هما", "كما", "ها", "هم", "هن", "نا", "كم", "كن", "ني", "ه", "ك", "ي")
 """Attached pronouns, longer ones before those they end in."""
+
+_STRIPPABLE = re.compile(f"[{''.join(map(chr, _STRIPPED))}]")
 
 # What may stand before a whole word, and so shows that its first letter is its own.
 _BEFORE_ANY = ("ال", "وال", "بال", "لل", "ب", "ل", "ك")
@@ -98,7 +101,7 @@ def split_proclitics(word: str) -> tuple[str, str, bool]:
 
 def strip_marks(word: str) -> str:
     """Return the word without marks, tatweel and invisible characters."""
-    return word.translate(_STRIPPED)
+    return word.translate(_STRIPPED) if _STRIPPABLE.search(word) else word
 
 
 @cache
@@ -145,10 +148,11 @@ def _preposition_letters(word: str) -> int:
 def is_protected(word: str) -> bool:
     """Tell whether the word, or the word without its pronoun («لديهم»), is on the protected list."""
     folded = fold(word)
-    if folded in protected_words():
+    words = protected_words()
+    if folded in words:
         return True
-    return any(
-        folded.endswith(pronoun) and folded[: -len(pronoun)] in protected_words()
+    return folded.endswith(("ه", "ا", "م")) and any(
+        folded.endswith(pronoun) and folded[: -len(pronoun)] in words
         for pronoun in ("هم", "ها", "ه", "نا", "هما")
     )
 

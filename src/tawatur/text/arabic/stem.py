@@ -19,7 +19,7 @@ from tawatur.text.arabic.clitics import (
     strip_marks,
 )
 from tawatur.text.arabic.fold import fold
-from tawatur.text.arabic.words import count_word, find_usual
+from tawatur.text.arabic.words import count_exactly, count_word, find_usual
 
 _CACHE = 1 << 18
 _ARTICLE = "ال"
@@ -28,10 +28,20 @@ _ARTICLE = "ال"
 @lru_cache(_CACHE)
 def find_stem(word: str) -> str:
     """Return the lemma of an Arabic word, folded, without anything attached («والمسؤولين» gives «مسءول»)."""
+    return split_and_stem(word)[1]
+
+
+def split_and_stem(word: str) -> tuple[str, str]:
+    """Return (word without marks, attached letters and article; lemma) of an Arabic word, both folded.
+
+    The future letter stays on the first: «وسيزور» gives («سيزور», «زار»).
+    """
     bare = strip_marks(word)
     usual = find_usual(bare)
     attached, core, has_article = split_proclitics(usual if len(usual) == len(bare) else bare)
-    return fold(find_lemma(core, has_article=has_article, may_be_verb=attached not in ("ب", "ك", "وب")))
+    lemma = find_lemma(core, has_article=has_article, may_be_verb=attached not in ("ب", "ك", "وب"))
+    surface = fold(core)
+    return ("س" + surface if attached.endswith("س") else surface), (surface if lemma == core else fold(lemma))
 
 
 def find_lemma(core: str, *, has_article: bool = False, may_be_verb: bool = True) -> str:
@@ -70,6 +80,7 @@ def _dictionary() -> DictionaryLookupStrategy:
     return DictionaryLookupStrategy()
 
 
+@lru_cache(1 << 16)
 def look_up_dictionary(word: str) -> str | None:
     """Return what the dictionary says of a word as spelled, or None where it does not know it."""
     return _dictionary().get_lemma(word, "ar")
@@ -89,6 +100,8 @@ def _look_up(core: str, *, has_article: bool) -> str | None:
     found = look_up_dictionary(core)
     if not found or found == core:
         return None
+    if core.endswith(("تان", "تين")) and _seen(core[:-3] + "ة") > _seen(found):
+        return core[:-3] + "ة"
     if (has_article or is_noun_like(core)) and not _is_believable(core, found):
         return None
     return _settle_defective(irregular_forms().get(found, found))
@@ -208,13 +221,16 @@ def _find_verb(core: str) -> str | None:
     for ending in _PERFECT_ENDINGS:
         if core.endswith(ending) and len(core) - len(ending) > 1:
             candidates += _spellings(core[: -len(ending)])
-    known = [word for word in candidates if len(word) > 2 and look_up_dictionary(word) == word]
     verbs = [
         word
-        for word in known
-        if count_word(word) > 3 and not word.endswith("وا") and (word[0] == "ت" or not is_noun_like(word))
+        for word in candidates
+        if (count_exactly(word) > 3 or word + "ت" == core)
+        and len(word) > 2
+        and not word.endswith("وا")
+        and look_up_dictionary(word) == word
+        and (word[0] == "ت" or not is_noun_like(word))
     ]
-    return max(verbs, key=count_word, default=None)
+    return max(verbs, key=count_exactly, default=None)
 
 
 def _spellings(base: str) -> list[str]:

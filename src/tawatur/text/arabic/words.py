@@ -1,11 +1,12 @@
 """How often a word was seen in Arabic news (words.tsv): the evidence for every guess about one."""
 
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from tawatur.text.arabic.fold import fold
 
 
+@lru_cache(1 << 17)
 def count_word(word: str) -> int:
     """Return how often the word was seen, 0 where never; a spelling not seen counts as its usual spelling."""
     counts, usual = _tables()
@@ -20,6 +21,7 @@ def count_exactly(word: str) -> int:
     return _tables()[0].get(word, 0)
 
 
+@lru_cache(1 << 17)
 def find_usual(word: str) -> str:
     """Return the commonest spelling of the word («الامارات» gives «الإمارات»), else the word itself."""
     counts, usual = _tables()
