@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help demo test install dev check quality bench e2e lock clean
+.PHONY: help demo test install dev lint check e2e quality bench lock clean
 
 help: ## show the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -27,12 +27,16 @@ $(VENV)/.dev: $(VENV)/.installed requirements-dev.lock
 	@$(PYTHON) tools/setup_environment.py $(VENV) requirements-dev.lock
 	@touch $@
 
-check: dev ## formatter, linter, strict types, import contract, tests
+lint: dev ## formatter, linter, strict types, import contract
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest
+
+check: lint test ## all that must pass before a change lands
+
+e2e: dev ## the demo in headless Chromium (needs Debian's chromium and Arabic fonts)
+	$(BIN)/python -m pytest -m e2e tests/e2e
 
 quality: dev ## floors and tables on data that may be missing
 	$(BIN)/python -m pytest tests/quality -m quality -s --no-header -p no:cacheprovider
