@@ -11,10 +11,11 @@ from tawatur.knowledge.outlets import Registry, load_registry
 from tawatur.model.article import Article, Outlet
 from tawatur.model.moment import parse_instant
 from tawatur.model.outcome import FAILED, KEPT, REJECTED, UNCHANGED, Outcome, Problem
+from tawatur.model.page import Page
 from tawatur.normalize.outlet import find_outlet, find_outlet_zone
 from tawatur.normalize.time import settle_dates
 from tawatur.pipeline.inputs import Input
-from tawatur.pipeline.later import annotate_or_leave
+from tawatur.pipeline.later import annotate_or_leave, fingerprint_of
 from tawatur.pipeline.records import Record, parse_record
 from tawatur.store.protocol import Entry
 from tawatur.store.sqlite.words import index_terms
@@ -87,8 +88,10 @@ def _read(one: Input) -> list[Reading]:
     return [Reading(Outcome(KEPT, one.instance), (_entry(article),), record.unknown)]
 
 
-def _entry(article: Article) -> Entry:
-    return Entry(annotate_or_leave(article), terms=index_terms(article))
+def _entry(article: Article, page: Page | None = None) -> Entry:
+    return Entry(
+        annotate_or_leave(article), page, terms=index_terms(article), fingerprint=fingerprint_of(article)
+    )
 
 
 @cache

@@ -1,14 +1,18 @@
 """Later rooms again: after a rule or model changed, and for work that was left open."""
 
+import logging
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from tawatur.errors import TawaturError
 from tawatur.model.article import Article
-from tawatur.pipeline.later import ANNOTATE, try_annotating
+from tawatur.pipeline.later import ANNOTATE, GROUP, LATER_ROOMS, group_pending, try_annotating
 from tawatur.pipeline.workers import Workers
 from tawatur.store.protocol import Store
 
+_log = logging.getLogger(__name__)
 _TASK = 64
+_GROUPED = 512
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,10 +21,12 @@ class Reworked:
 
     Attributes:
         annotated: articles that `annotate` read again.
+        grouped: articles whose copies `group` looked for again.
         failed: items of work that failed; each is tried three times for one version of its stage.
     """
 
     annotated: int = 0
+    grouped: int = 0
     failed: int = 0
 
 
@@ -32,7 +38,8 @@ def rework(store: Store, *, jobs: int = 1) -> Reworked:
     """
     store.claim()
     try:
-        store.enqueue_outdated(*ANNOTATE)
+        for room in LATER_ROOMS:
+            store.enqueue_outdated(*room)
         return finish_work(store, jobs=jobs)
     finally:
         store.release()
@@ -54,7 +61,25 @@ def finish_work(store: Store, *, jobs: int = 1) -> Reworked:
         done = replace(
             done, annotated=done.annotated + len(found), failed=done.failed + len(batch) - len(found)
         )
-    return done
+    grouped, failed = group_open(store)
+    return replace(done, grouped=grouped, failed=done.failed + failed)
+
+
+def group_open(store: Store) -> tuple[int, int]:
+    """Do the open work of `group`; return how many articles were grouped, and how many could not be."""
+    grouped = failed = 0
+    while waiting := store.pending(GROUP[0], limit=_GROUPED):
+        ids = [work.article for work in waiting]
+        try:
+            grouped += group_pending(store, ids)
+        except TawaturError:
+            raise
+        except Exception as error:  # noqa: BLE001 - a bug in a later room must not cost the articles
+            _log.exception("group failed, please report it")
+            for identity in ids:
+                store.note_failure(identity, GROUP[0], f"{type(error).__name__}: {error}")
+            failed += len(ids)
+    return grouped, failed
 
 
 def annotate_all(articles: tuple[Article, ...]) -> list[tuple[Article, str]]:

@@ -16,6 +16,7 @@ from tawatur.pipeline.ingest import (
     settle_outcome,
 )
 from tawatur.pipeline.inputs import Input, read_inputs
+from tawatur.pipeline.rework import finish_work, group_open
 from tawatur.pipeline.workers import Workers
 from tawatur.store.protocol import Store
 
@@ -80,6 +81,8 @@ def ingest_paths(
             if since_commit >= _INDEX_COMMIT:
                 store.publish()
                 since_commit = 0
+            group_open(store)
+        finish_work(store)
         store.record_run(tally.account, tally.problems)
     finally:
         store.release()

@@ -121,6 +121,12 @@ class Store(Protocol):
     def bonds(self, article_id: str) -> Bonds | None:
         """Return an article's bonds; None until `group` has run."""
 
+    def neighborhood(self, ids: Sequence[str]) -> tuple[tuple[Article, bytes], ...]:
+        """Return articles, what may be their copies, and the members of these groups, with sketches."""
+
+    def put_fingerprints(self, prints: Sequence[tuple[Article, Fingerprint]]) -> None:
+        """Keep fingerprints of articles whose text has not changed since."""
+
     def copies(self, group: str) -> tuple[Hit, ...]:
         """Return the members of a copy group, the oldest first."""
 

@@ -7,7 +7,6 @@ import sys
 from dataclasses import replace
 
 import apsw
-import pytest
 
 from tawatur.model.annotation import Entity, EntityMention
 from tawatur.store.protocol import Entry
@@ -135,15 +134,3 @@ def test_mentions_and_runs_can_be_asked_for_in_sql(tmp_path):
     rows = connection.execute("SELECT entity, starts, ends FROM mentions ORDER BY starts").fetchall()
     assert rows == [("country:MAR", 0, 6), ("country:MAR", 2, 8)]
     connection.close()
-
-
-@pytest.mark.parametrize("bands", [(1, 2**64 - 1), (2**63, 5)])
-def test_neighbors_share_bands(tmp_path, bands):
-    from tawatur.store.protocol import Fingerprint
-
-    store = SqliteStore(tmp_path / "a.db")
-    store.put([Entry(make_article(1), fingerprint=Fingerprint("1", b"sketch", bands))])
-    store.put([Entry(make_article(2), fingerprint=Fingerprint("1", b"other", (77,)))])
-    assert store.neighbors(bands[:1]) == (("id-1", b"sketch"),)
-    assert store.neighbors((3,)) == ()
-    store.close()

@@ -6,8 +6,9 @@ from typing import Any
 from tawatur.model.article import Article
 from tawatur.model.bonds import Bonds
 from tawatur.model.record import from_json, to_json
-from tawatur.store.protocol import Fingerprint, Work
+from tawatur.store.protocol import Work
 from tawatur.store.sqlite.articles import FINDINGS
+from tawatur.store.sqlite.neighbors import drop_fingerprint
 
 # An item that failed so often waits until its stage has a new version.
 MOST_ATTEMPTS = 3
@@ -48,38 +49,16 @@ def drop_stale(connection: Any, row: int, digest: str) -> None:
         (row,),
     ).fetchone()
     if known is None or known[0] != digest:
-        for table in ("findings", "mentions", "bonds", "fingerprints", "bands", "work"):
+        # Those who stood in a group with the earlier text must be grouped without it.
+        connection.execute(
+            "INSERT OR IGNORE INTO work (stage, article, version) "
+            "SELECT 'group', b.article, b.version FROM bonds b JOIN bonds mine USING (copy_group) "
+            "WHERE mine.article = ?1 AND b.article != ?1",
+            (row,),
+        )
+        drop_fingerprint(connection, row)
+        for table in ("findings", "mentions", "bonds", "work"):
             connection.execute(f"DELETE FROM {table} WHERE article = ?", (row,))  # noqa: S608 - our own names
-
-
-def put_fingerprint(connection: Any, row: int, digest: str, fingerprint: Fingerprint) -> None:
-    """Keep an article's fingerprint and its band keys."""
-    connection.execute(
-        "INSERT OR REPLACE INTO fingerprints VALUES (?, ?, ?, ?)",
-        (row, digest, fingerprint.version, fingerprint.sketch),
-    )
-    connection.execute("DELETE FROM bands WHERE article = ?", (row,))
-    connection.executemany(
-        "INSERT OR IGNORE INTO bands VALUES (?, ?)", [(signed(band), row) for band in fingerprint.bands]
-    )
-
-
-def neighbors(connection: Any, bands: Sequence[int], limit: int = 200) -> list[tuple[str, bytes]]:
-    """Return id and sketch of the articles that share a band key, those that share most first."""
-    marks = ", ".join("?" * len(bands))
-    rows = connection.execute(
-        "SELECT a.id, f.sketch FROM (SELECT article, count(*) AS shared FROM bands "  # noqa: S608 - only ?
-        f"WHERE band IN ({marks}) GROUP BY article ORDER BY shared DESC LIMIT ?) b "
-        "JOIN articles a USING (article) JOIN fingerprints f USING (article) ORDER BY b.shared DESC, a.id",
-        (*(signed(band) for band in bands), limit),
-    )
-    return [(identity, bytes(sketch)) for identity, sketch in rows]
-
-
-def signed(band: int) -> int:
-    """Return an unsigned 64-bit key as the signed one that SQLite can hold."""
-    band &= 0xFFFF_FFFF_FFFF_FFFF
-    return band - 2**64 if band >= 2**63 else band
 
 
 def put_bonds(connection: Any, row: int, bonds: Bonds, version: str) -> None:

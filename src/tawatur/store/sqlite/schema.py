@@ -68,11 +68,11 @@ CREATE TABLE bonds (
 CREATE INDEX bonds_by_group ON bonds (copy_group);
 
 CREATE TABLE fingerprints (
-    article INTEGER PRIMARY KEY, text_digest TEXT NOT NULL, version TEXT NOT NULL, sketch BLOB NOT NULL
+    article INTEGER PRIMARY KEY, text_digest TEXT NOT NULL, version TEXT NOT NULL,
+    sketch BLOB NOT NULL, bands BLOB NOT NULL
 ) STRICT;
 CREATE TABLE bands (band INTEGER NOT NULL, article INTEGER NOT NULL, PRIMARY KEY (band, article))
     STRICT, WITHOUT ROWID;
-CREATE INDEX bands_by_article ON bands (article);
 
 CREATE TABLE work (
     stage TEXT NOT NULL, article INTEGER NOT NULL, version TEXT NOT NULL,

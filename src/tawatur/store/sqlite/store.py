@@ -14,8 +14,8 @@ from tawatur.model.hit import Count, Filter, Hit, Results
 from tawatur.model.outcome import FAILED, REJECTED, UNCHANGED, Account, Outcome
 from tawatur.model.page import Page
 from tawatur.model.record import from_json
-from tawatur.store.protocol import Entry, Work
-from tawatur.store.sqlite import articles, findings, listing, upkeep
+from tawatur.store.protocol import Entry, Fingerprint, Work
+from tawatur.store.sqlite import articles, findings, listing, neighbors, upkeep
 from tawatur.store.sqlite.connection import Connections
 from tawatur.store.sqlite.index import Index, is_current
 from tawatur.store.sqlite.lease import Lease
@@ -107,8 +107,9 @@ class SqliteStore:
         findings.drop_stale(connection, row, article.text_digest)
         annotated = findings.put_findings(connection, row, article)
         if entry.fingerprint:
-            findings.put_fingerprint(connection, row, article.text_digest, entry.fingerprint)
+            neighbors.put_fingerprint(connection, row, article.text_digest, entry.fingerprint)
         for stage, version in self._stages:
+            # A change of facts around the same text may move it in its group, so it is grouped anew.
             if stage != "annotate" or not annotated:
                 findings.enqueue(connection, row, stage, version)
 
@@ -235,9 +236,21 @@ class SqliteStore:
         """Return the members of a copy group, the oldest first."""
         return listing.copies(self._connections.get(), group)
 
-    def neighbors(self, bands: Sequence[int], limit: int = 200) -> tuple[tuple[str, bytes], ...]:
-        """Return id and sketch of articles that share a band key, those that share most first."""
-        return tuple(findings.neighbors(self._connections.get(), bands, limit))
+    def neighborhood(self, ids: Sequence[str]) -> tuple[tuple[Article, bytes], ...]:
+        """Return articles with all that may be their copies, each with its sketch; see `Store`."""
+        connection = self._connections.get()
+        rows = [row for row in (articles.row_of(connection, identity) for identity in ids) if row is not None]
+        return neighbors.read_neighborhood(connection, rows)
+
+    def put_fingerprints(self, prints: Sequence[tuple[Article, Fingerprint]]) -> None:
+        """Keep fingerprints of articles whose text has not changed since."""
+        self.claim()
+        with self._connections.transaction() as connection:
+            self._lease.beat(connection)
+            for article, fingerprint in prints:
+                row = articles.row_of(connection, article.id, digest=article.text_digest)
+                if row is not None:
+                    neighbors.put_fingerprint(connection, row, article.text_digest, fingerprint)
 
     def pending(self, stage: str, limit: int = 200) -> tuple[Work, ...]:
         """Return open work of a stage, oldest article first."""
