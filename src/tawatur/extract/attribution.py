@@ -235,6 +235,38 @@ def _longest_known(tail: str, known: Callable[[str], int]) -> str | None:
     return None
 
 
+def find_credits(
+    sources: Sequence[str],
+    signed: Sequence[str],
+    bylines: Sequence[str],
+    paragraphs: Sequence[str],
+    *,
+    known: Callable[[str], int],
+    own: Callable[[str], bool],
+) -> tuple[Attribution, ...]:
+    """Return whom an article credits, in the order of the contract.
+
+    Args:
+        sources: what stands behind «المصدر».
+        signed: names that sign the last paragraph.
+        bylines: printed bylines; only agencies in them are credits.
+        paragraphs: the body.
+        known: 2 for a name that surely is an outlet's, 1 where it is an ordinary word as well, else 0.
+        own: tells whether a name is that of the page's own outlet.
+    """
+    found = [Attribution(name, None, SOURCE_LINE) for line in sources for name in find_names(line, own)]
+    found += [Attribution(name, None, SIGNATURE) for line in signed for name in find_names(line, own)]
+    found += [Attribution(name, None, SIGNATURE) for line in bylines for name in agencies_in(line)]
+    for paragraph in paragraphs[:2]:
+        names = find_dateline(paragraph, known)
+        found += [Attribution(name, None, DATELINE) for name in names]
+        if names:
+            break
+    for paragraph in paragraphs:
+        found += [Attribution(name, None, IN_TEXT) for name in find_credited(paragraph, known)]
+    return order_credits([one for one in found if not own(one.name)])
+
+
 def order_credits(found: Sequence[Attribution]) -> tuple[Attribution, ...]:
     """Return credits in the order of the contract, one for each name and form."""
     seen: set[tuple[str, str]] = set()

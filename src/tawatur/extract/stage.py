@@ -347,32 +347,9 @@ class _Reader:
         return tuple(found[:40])
 
     def _credits(self, cut: Cut, paragraphs: Sequence[str], signed: Sequence[str]) -> tuple[Attribution, ...]:
-        found: list[Attribution] = []
-        for line in cut.sources:
-            found += [
-                Attribution(name, None, attribution.SOURCE_LINE)
-                for name in attribution.find_names(line, self.own)
-            ]
-        for name in signed:
-            found += [
-                Attribution(one, None, attribution.SIGNATURE)
-                for one in attribution.find_names(name, self.own)
-            ]
-        for line in cut.bylines:
-            found += [
-                Attribution(part, None, attribution.SIGNATURE)
-                for part in attribution.agencies_in(line)
-                if not self.own(part)
-            ]
-        for paragraph in paragraphs[:2]:
-            names = attribution.find_dateline(paragraph, self.known)
-            found += [Attribution(name, None, attribution.DATELINE) for name in names if not self.own(name)]
-            if names:
-                break
-        for paragraph in paragraphs:
-            names = tuple(attribution.find_credited(paragraph, self.known))
-            found += [Attribution(name, None, attribution.IN_TEXT) for name in names if not self.own(name)]
-        return attribution.order_credits(found)
+        return attribution.find_credits(
+            cut.sources, signed, cut.bylines, paragraphs, known=self.known, own=self.own
+        )
 
     def _glued(self, cuts: Sequence[Cut]) -> list[Article]:
         """Return the further articles of the page; what the page declares is not about them."""

@@ -1,0 +1,51 @@
+"""One entry of a feed as an Article, from what the feed itself holds."""
+
+from tawatur.errors import Rejected
+from tawatur.extract import attribution
+from tawatur.extract.attribution import know_agencies
+from tawatur.extract.blocks import gather_markup, layer_of_lines
+from tawatur.extract.body import weigh
+from tawatur.extract.cut import Flow
+from tawatur.model.article import Article, Clues, DateClue
+from tawatur.model.link import Link
+
+
+def extract_entry(link: Link) -> Article:
+    """Return a feed entry as an Article with ``clues``: ``partial`` without full content.
+
+    Raises:
+        Rejected: ``no_text``, the entry has neither a title nor a text.
+    """
+    layer = gather_markup(link.html) if link.html else layer_of_lines(tuple(link.summary.splitlines()))
+    weigh(layer)
+    cut = Flow(layer, layer.blocks, title=link.title, body=0).run()
+    paragraphs = [block.text for block in cut.paragraphs if block.text]
+    signed: tuple[str, ...] = ()
+    if paragraphs:
+        text, name = attribution.cut_signature(paragraphs[-1])
+        if name is not None:
+            signed = (name,)
+            paragraphs = [*paragraphs[:-1], text] if text else paragraphs[:-1]
+    if not link.title and not paragraphs:
+        raise Rejected("no_text", "the entry has neither a title nor a text")
+    printed = link.published_printed or link.published
+    credits_ = attribution.find_credits(
+        cut.sources, signed, (), paragraphs, known=know_agencies, own=lambda _: False
+    )
+    return Article(
+        url=link.url,
+        kind="feed_item",
+        partial=link.html is None,
+        title=link.title,
+        lead=link.summary if link.html else "",
+        text="\n\n".join(paragraphs),
+        authors=link.authors,
+        tags=link.tags,
+        image=link.image,
+        clues=Clues(
+            dates=(DateClue(printed, "feed"),) if printed else (),
+            site_name=link.feed_title,
+            credits=credits_,
+            declared_language=link.language,
+        ),
+    )
