@@ -1,7 +1,5 @@
 """A whole search to take away: its articles as JSON lines or as a table."""
 
-import csv
-import io
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -11,19 +9,14 @@ from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 from starlette.routing import Route
 
+from tawatur.export.csv import write_csv
+from tawatur.export.jsonl import write_jsonl
 from tawatur.model.article import Article
-from tawatur.model.record import to_json
 from tawatur.serve.asked import Asked, read_asked
 from tawatur.serve.cursor import DEEPEST
 from tawatur.serve.shelf import Shelf
 
 _STEP = 200
-_COLUMNS = (
-    *("id", "title", "outlet", "country", "published", "published_precision", "published_zone", "url"),
-    *("authors", "attribution", "tags", "lead", "text"),
-)
-# A spreadsheet would run these as formulas; the apostrophe makes them text.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def list_routes(shelf: Shelf) -> list[Route]:
@@ -31,12 +24,11 @@ def list_routes(shelf: Shelf) -> list[Route]:
 
     async def jsonl(request: Request) -> Response:
         articles = await _open(shelf, read_asked(request.query_params))
-        lines = (to_json(article) + "\n" for article in articles)
-        return _send(lines, "application/x-ndjson", "tawatur.jsonl")
+        return _send(write_jsonl(articles), "application/x-ndjson", "tawatur.jsonl")
 
     async def table(request: Request) -> Response:
         articles = await _open(shelf, read_asked(request.query_params))
-        return _send(write_rows(articles), "text/csv", "tawatur.csv")
+        return _send(write_csv(articles), "text/csv", "tawatur.csv")
 
     return [Route("/export.jsonl", jsonl, methods=["GET"]), Route("/export.csv", table, methods=["GET"])]
 
@@ -63,33 +55,3 @@ def _send(lines: Iterator[str], media_type: str, name: str) -> Response:
         media_type=media_type,
         headers={"content-disposition": f'attachment; filename="{name}"'},
     )
-
-
-def write_rows(articles: Iterator[Article]) -> Iterator[str]:
-    """Yield a CSV table (RFC 4180) line by line, with the mark by which spreadsheets know UTF-8."""
-    yield "\ufeff" + _row(_COLUMNS)
-    for article in articles:
-        outlet = article.outlet
-        yield _row(
-            (
-                article.id,
-                article.title,
-                (outlet.name or outlet.domain or "") if outlet else "",
-                (outlet.country or "") if outlet else "",
-                article.published or "",
-                article.published_precision or "",
-                article.published_zone or "",
-                article.url or "",
-                "؛ ".join(article.authors),
-                "؛ ".join(credit.name for credit in article.attribution),
-                "؛ ".join(article.tags),
-                article.lead,
-                article.text,
-            )
-        )
-
-
-def _row(cells: tuple[str, ...]) -> str:
-    buffer = io.StringIO()
-    csv.writer(buffer).writerow(["'" + cell if cell.startswith(_FORMULA) else cell for cell in cells])
-    return buffer.getvalue()
