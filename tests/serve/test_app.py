@@ -68,6 +68,18 @@ def test_a_wrong_date_is_said_in_the_page(client):
     assert "التاريخ يُكتب" in answer.text
 
 
+def test_a_query_that_cannot_be_understood_is_said_in_arabic(client):
+    answer = client.get("/search?q=" + quote('"أمطار'))
+    assert answer.status == 400
+    assert "علامة التنصيص عند الحرف 1 لم تُغلق" in answer.text
+    assert "كيف تسأل" in answer.text
+    assert client.get("/api/search?q=%22x").json["detail"].startswith("the quotation mark")
+
+
+def test_found_words_are_marked(client):
+    assert '<mark class="found">أمطار</mark>' in client.get("/search?q=" + quote("امطار")).text
+
+
 def test_folding_puts_copies_under_one_hit(client):
     loose = client.get("/search?q=" + quote("هطلت") + "&since=2024-03-01&until=2024-03-03").text
     folded = client.get("/search?q=" + quote("هطلت") + "&since=2024-03-01&until=2024-03-03&fold=1").text

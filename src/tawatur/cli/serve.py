@@ -75,6 +75,7 @@ def prepare_library(path: Path) -> None:
     if not path.exists():
         print(f"there is no library at {path} yet; make one with: tawatur ingest PATH", file=sys.stderr)
         return
+    print("opening the library; if its index is behind it is brought up to date first", file=sys.stderr)
     with Library(path):
         pass
 

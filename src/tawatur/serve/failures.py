@@ -11,6 +11,7 @@ from starlette.responses import HTMLResponse, Response
 
 from tawatur.errors import LibraryError, LibraryTooNew, QueryError
 from tawatur.serve.problem import BadRequest, make_problem
+from tawatur.serve.web.complaints import say_query_error
 from tawatur.serve.web.page import render
 
 _LOG = logging.getLogger(__name__)
@@ -54,7 +55,7 @@ async def _answer_bad_request(request: Request, error: Exception) -> Response:
 
 
 async def _answer_query(request: Request, error: Exception) -> Response:
-    view = MessageView(400, "لم تُفهم عبارة البحث", "انظر الأمثلة في صفحة البحث.", "", str(error))
+    view = MessageView(400, "لم تُفهم عبارة البحث", say_query_error(str(error)))
     return _answer(request, str(error), view)
 
 

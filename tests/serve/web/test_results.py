@@ -35,7 +35,7 @@ def test_every_example_of_the_help_is_a_search():
 
 
 def test_a_problem_is_said_beside_the_query():
-    page = make_search_page(Asked('"x'), {}, problem="علامة لم تُغلق", detail="at 0")
+    page = make_search_page(Asked('"x'), {}, problem="علامة لم تُغلق")
     html = render("search.html", place="search", page=page)
     assert 'role="alert"' in html
     assert 'value="&#34;x"' in html

@@ -89,7 +89,6 @@ class SearchPage:
     count: str = ""
     facets: tuple[Facet, ...] = ()
     problem: str = ""
-    detail: str = ""
     older: str = ""
     newer: str = ""
     csv: str = ""
@@ -104,7 +103,7 @@ def make_search_page(asked: Asked, names: Mapping[str, str], **found: object) ->
     Args:
         asked: what was asked.
         names: outlet ids to names, for the filters that are on.
-        **found: what was found or went wrong: hits, count, facets, problem, detail, older, newer.
+        **found: what was found or went wrong: hits, count, facets, problem, older, newer.
     """
     same = asked.parameters()
     return SearchPage(

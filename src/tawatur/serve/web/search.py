@@ -11,6 +11,7 @@ from tawatur.serve.problem import BadRequest
 from tawatur.serve.shelf import Found, FoundOne, Shelf
 from tawatur.serve.web import labels
 from tawatur.serve.web.cards import make_card
+from tawatur.serve.web.complaints import say_query_error
 from tawatur.serve.web.dates import DateStyle
 from tawatur.serve.web.foreign import clean_words
 from tawatur.serve.web.marks import Mark, mark_words
@@ -33,8 +34,7 @@ def find_search_page(shelf: Shelf, parameters: Mapping[str, str], style: DateSty
     try:
         return _make_found_page(shelf, asked, style), 200
     except QueryError as error:
-        words = "تحقق من علامات التنصيص والإشارات في العبارة، وانظر الأمثلة أدناه."
-        return make_search_page(asked, {}, problem=words, detail=str(error)), 400
+        return make_search_page(asked, {}, problem=say_query_error(str(error))), 400
     except BadRequest as error:
         return make_search_page(asked, {}, problem=error.words), error.status
 
