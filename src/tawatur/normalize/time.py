@@ -2,29 +2,20 @@
 
 import re
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from functools import cache
 
 from tawatur.model.article import DateClue
 from tawatur.model.moment import Moment
+from tawatur.normalize.readings import Reading, local_day, read_as_local, read_clues
 from tawatur.text.arabic.calendar import any_of, calendar_names, fold_date
-from tawatur.text.dates import (
-    CLOCK_SKEW,
-    EAST,
-    ParsedDate,
-    find_url_date,
-    names_both,
-    names_update,
-    parse_printed_date,
-)
+from tawatur.text.dates import EAST, ParsedDate
 from tawatur.text.zones import country_zone, to_utc, to_wall, zone_info
 
-# How far a place on the page is believed when nothing else speaks: what machines are told about the
-# article before what readers see, which may be a site clock or the date of another item.
-_TRUST = {"json_ld": 1.0, "feed": 1.0, "meta": 0.95, "printed": 0.7, "time_tag": 0.65, "url": 0.5}
 _MACHINE = frozenset({"json_ld", "feed", "meta"})
 _ENOUGH = 0.33
 _MARGIN = 1.3
+_MARGIN_SHOWN = 2.0
 _LONG_AGO = timedelta(days=300)
 _TEXT_READ = 6000  # the named day stands in the first paragraphs
 
@@ -52,18 +43,6 @@ class Settled:
     doubts: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Reading:
-    clue: DateClue
-    parsed: ParsedDate
-    day: date  # in the outlet's zone where that is known
-    trust: float
-
-    @property
-    def basis(self) -> str:
-        return self.clue.basis
-
-
 def settle_dates(
     clues: tuple[DateClue, ...],
     *,
@@ -83,13 +62,13 @@ def settle_dates(
     """
     zone = outlet_zone if zone_info(outlet_zone) else country_zone(country)
     doubts: list[str] = []
-    published = _read_all(clues, "published", zone, fetched_at, doubts)
+    published = read_clues(clues, "published", zone, fetched_at, doubts)
     published = _without_false_z(published, zone, doubts)
     published = _checked_by_text(published, text, doubts)
     published = _without_site_clock(published, zone, fetched_at, doubts)
     published = _with_month_order(published)
     chosen = _choose(published, doubts)
-    updated = _best(_read_all(clues, "updated", zone, fetched_at, []))
+    updated = _best(read_clues(clues, "updated", zone, fetched_at, []))
     if updated and chosen and updated.parsed.moment.start.date() < chosen.parsed.moment.start.date():
         updated = None
     update = updated.parsed.moment.iso() if updated else None
@@ -110,132 +89,7 @@ def settle_dates(
     )
 
 
-def _read_all(
-    clues: tuple[DateClue, ...], role: str, zone: str | None, now: datetime | None, doubts: list[str]
-) -> list[_Reading]:
-    readings = []
-    for clue in clues:
-        if role not in _roles(clue):
-            continue
-        parsed = _read(clue, role, zone, now)
-        if parsed is None:
-            continue
-        parsed = _as_day_at_midnight(_not_after_fetch(parsed, zone, now, doubts))
-        if parsed is None:
-            continue
-        day = _local_day(parsed, zone)
-        if _is_placeholder(day, clue):
-            doubts.append("placeholder")
-            continue
-        readings.append(_Reading(clue, parsed, day, _trust(clue, parsed)))
-    return readings
-
-
-def _roles(clue: DateClue) -> tuple[str, ...]:
-    """Return what a clue may date: a line that names only an update says nothing about publication."""
-    if clue.basis == "printed" and names_both(clue.text):
-        return ("published", "updated")
-    if clue.role == "updated" or (clue.basis == "printed" and names_update(clue.text)):
-        return ("updated",)
-    return ("published",)
-
-
-def _read(clue: DateClue, role: str, zone: str | None, now: datetime | None) -> ParsedDate | None:
-    if clue.basis == "url":
-        day = find_url_date(clue.text, now=now)
-        if day is None:
-            return None
-        midnight = datetime(day.year, day.month, day.day)  # noqa: DTZ001 - Moments hold naive times
-        return ParsedDate(Moment(midnight, midnight, "day", zone, "explicit"), midnight, _day_basis(zone))
-    return parse_printed_date(clue.text, now=now, zone=zone, country=None, publication=False, role=role)
-
-
-def _day_basis(zone: str | None) -> str:
-    return "outlet" if zone else "unknown"
-
-
-def _trust(clue: DateClue, parsed: ParsedDate) -> float:
-    trust = _TRUST.get(clue.basis, 0.5) * max(0.0, min(1.0, clue.weight))
-    if clue.role == "unknown":
-        trust *= 0.8
-    if parsed.weekday_agrees is False:
-        trust *= 0.3
-    elif parsed.weekday_agrees:
-        trust *= 1.2
-    return trust * (0.8 if parsed.ambiguous else 1.0)
-
-
-def _not_after_fetch(
-    parsed: ParsedDate, zone: str | None, now: datetime | None, doubts: list[str]
-) -> ParsedDate | None:
-    """Return the date as far as it does not lie after the fetch.
-
-    A Z that lies after the fetch while the same wall time in the outlet's zone does not is a false Z. A
-    clock that no zone can save is dropped and its day kept, where that day had begun.
-    """
-    if now is None:
-        return parsed
-    moment, limit = parsed.moment, now.astimezone(UTC).replace(tzinfo=None) + CLOCK_SKEW
-    if moment.has_clock:
-        earliest = moment.start if moment.zone else moment.start - EAST
-        if earliest <= limit:
-            return parsed
-        local = _read_as_local(parsed, zone)
-        if moment.zone == "UTC" and local and local.moment.start - (timedelta(0) if zone else EAST) <= limit:
-            doubts.append("false_z")
-            return local
-    today = (to_wall(limit, zone or moment.zone) or limit + EAST).date()
-    if parsed.wall.date() > today:
-        doubts.append("after_fetch")
-        return None
-    if not moment.has_clock:
-        return parsed
-    doubts.append("after_fetch")
-    return _as_day(parsed)
-
-
-def _as_day(parsed: ParsedDate) -> ParsedDate:
-    day = parsed.wall.replace(hour=0, minute=0, second=0)
-    return replace(parsed, moment=replace(parsed.moment, start=day, end=day, precision="day"), wall=day)
-
-
-def _as_day_at_midnight(parsed: ParsedDate | None) -> ParsedDate | None:
-    """Take a machine's ``T00:00:00`` for what it is: a day, its clock filled in by a program."""
-    if parsed is None or parsed.moment.precision != "second" or parsed.moment.basis == "relative":
-        return parsed
-    wall = parsed.wall
-    return _as_day(parsed) if (wall.hour, wall.minute, wall.second) == (0, 0, 0) else parsed
-
-
-def _read_as_local(parsed: ParsedDate, zone: str | None) -> ParsedDate | None:
-    """Return the wall time of a date read in the outlet's zone, or without a zone where none is known."""
-    wall = parsed.wall
-    if zone is None:
-        moment = replace(parsed.moment, start=wall, end=wall, zone=None)
-        return replace(parsed, moment=moment, zone_basis="unknown")
-    instant = to_utc(wall, zone)
-    if instant is None:
-        return None
-    moment = replace(parsed.moment, start=instant, end=instant, zone=zone)
-    return replace(parsed, moment=moment, zone_basis="outlet")
-
-
-def _local_day(parsed: ParsedDate, zone: str | None) -> date:
-    moment = parsed.moment
-    if not moment.has_clock:
-        return moment.start.date()
-    local = to_wall(moment.start, zone) if moment.zone else None
-    return local.date() if local else parsed.wall.date()
-
-
-def _is_placeholder(day: date, clue: DateClue) -> bool:
-    """Tell whether a program filled the date in: the first of January without a clock that any reader saw."""
-    if day.year < 1996:
-        return True
-    return (day.month, day.day) == (1, 1) and day.year == 2000 and clue.basis != "printed"
-
-
-def _without_false_z(readings: list[_Reading], zone: str | None, doubts: list[str]) -> list[_Reading]:
+def _without_false_z(readings: list[Reading], zone: str | None, doubts: list[str]) -> list[Reading]:
     """Read a machine's Z as local time where readers are shown the same wall time in another zone.
 
     Where the outlet's zone is unknown, a stated Z is believed.
@@ -255,10 +109,10 @@ def _without_false_z(readings: list[_Reading], zone: str | None, doubts: list[st
             doubts.append("false_z")  # the same wall time stands there with its true offset
             continue
         if stamped and _minute(parsed) in shown and to_utc(parsed.wall, zone) != parsed.moment.start:
-            local = _read_as_local(parsed, zone)
+            local = read_as_local(parsed, zone)
             if local:
                 doubts.append("false_z")
-                settled.append(replace(reading, parsed=local, day=_local_day(local, zone)))
+                settled.append(replace(reading, parsed=local, day=local_day(local, zone)))
                 continue
         settled.append(reading)
     return settled
@@ -287,7 +141,7 @@ def _implied_weekdays(text: str) -> frozenset[int]:
     return frozenset(found) if len(found) == 1 else frozenset()
 
 
-def _checked_by_text(readings: list[_Reading], text: str, doubts: list[str]) -> list[_Reading]:
+def _checked_by_text(readings: list[Reading], text: str, doubts: list[str]) -> list[Reading]:
     """Lower the trust in days on which the text cannot have been published.
 
     Copy written in the evening may appear after midnight: the day after the written one is no contradiction.
@@ -310,8 +164,8 @@ def _checked_by_text(readings: list[_Reading], text: str, doubts: list[str]) -> 
 
 
 def _without_site_clock(
-    readings: list[_Reading], zone: str | None, now: datetime | None, doubts: list[str]
-) -> list[_Reading]:
+    readings: list[Reading], zone: str | None, now: datetime | None, doubts: list[str]
+) -> list[Reading]:
     """Drop a printed day that is the day of the fetch where the page itself says another day."""
     if now is None:
         return readings
@@ -332,7 +186,7 @@ def _without_site_clock(
     return others
 
 
-def _with_month_order(readings: list[_Reading]) -> list[_Reading]:
+def _with_month_order(readings: list[Reading]) -> list[Reading]:
     """Read 4/3/2023 with the month first where a surer clue names that day."""
     sure = {reading.day for reading in readings if not reading.parsed.ambiguous}
     settled = []
@@ -349,7 +203,7 @@ def _with_month_order(readings: list[_Reading]) -> list[_Reading]:
     return settled
 
 
-def _same_day(one: _Reading, other: _Reading) -> bool:
+def _same_day(one: Reading, other: Reading) -> bool:
     """Tell whether two readings can be one publication: the same day, or the same night seen from UTC."""
     if one.day == other.day:
         return True
@@ -364,9 +218,9 @@ def _same_day(one: _Reading, other: _Reading) -> bool:
     return False
 
 
-def _choose(readings: list[_Reading], doubts: list[str]) -> _Reading | None:
+def _choose(readings: list[Reading], doubts: list[str]) -> Reading | None:
     """Return the best reading of the day that most speaks for, or None where two days are near equal."""
-    groups: list[list[_Reading]] = []
+    groups: list[list[Reading]] = []
     for reading in sorted(readings, key=lambda reading: -reading.trust):
         for group in groups:
             if all(_same_day(reading, member) for member in group):
@@ -384,12 +238,15 @@ def _choose(readings: list[_Reading], doubts: list[str]) -> _Reading | None:
         return None
     if len(scored) > 1:
         doubts.append("disagreement")
-        if best < _MARGIN * scored[1][0]:
+        rivals = groups[index], groups[scored[1][1]]
+        # Of two days that readers are shown, one may be the site's clock, which looks as good as a date.
+        shown = all({reading.basis for reading in group} == {"printed"} for group in rivals)
+        if best < (_MARGIN_SHOWN if shown else _MARGIN) * scored[1][0]:
             return None
     return _best(groups[index])
 
 
-def _score(group: list[_Reading]) -> float:
+def _score(group: list[Reading]) -> float:
     """Add the trust of one reading for each place: three meta tags are one witness."""
     best: dict[str, float] = {}
     for reading in group:
@@ -397,7 +254,7 @@ def _score(group: list[_Reading]) -> float:
     return sum(best.values())
 
 
-def _without_default(groups: list[list[_Reading]], doubts: list[str]) -> list[list[_Reading]]:
+def _without_default(groups: list[list[Reading]], doubts: list[str]) -> list[list[Reading]]:
     """Drop the date of a template: a lone time tag, long before the day that readers are shown.
 
     A lone declared date that far off is a template's too, or else the shown day is another item's: then
@@ -423,7 +280,7 @@ def _without_default(groups: list[list[_Reading]], doubts: list[str]) -> list[li
     return kept
 
 
-def _best(readings: list[_Reading]) -> _Reading | None:
+def _best(readings: list[Reading]) -> Reading | None:
     """Return the reading with a known instant, the surest place and the finest time."""
     order = {"second": 3, "minute": 2, "hour": 1}
     return max(

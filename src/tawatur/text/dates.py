@@ -3,12 +3,20 @@
 import re
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
-from functools import cache
 
 from tawatur.model.moment import Moment
 from tawatur.text.ago import parse_ago
-from tawatur.text.arabic.calendar import any_of, calendar_names, fold_date, hijri_to_date, squeeze
+from tawatur.text.arabic.calendar import fold_date
 from tawatur.text.clock import UNREAD_ZONE, AbsurdClockError, Clock, find_clocks, find_zone
+from tawatur.text.days import (
+    YEARS,
+    ContradictionError,
+    blank_days,
+    check_weekday,
+    find_days,
+    find_weekday,
+    to_day,
+)
 from tawatur.text.zones import country_zone, to_utc, to_wall, zone_info
 
 # Clocks of servers and of readers differ by minutes, not by more.
@@ -17,7 +25,6 @@ CLOCK_SKEW = timedelta(minutes=15)
 EAST = timedelta(hours=4)
 # A printed date is a line, not a page.
 _LONGEST = 400
-_YEARS = range(1990, 2100)
 
 _EPOCH = re.compile(r"(\d{10})(\d{3})?(?:\.\d{1,6})?$")  # 1702634400, 1702634400000
 _COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:t(\d\d)(\d\d)(\d\d)?(z|[+-]\d{4})?)?$")  # 20231215T103000Z
@@ -49,15 +56,6 @@ class ParsedDate:
     weekday_agrees: bool | None = None
     ambiguous: bool = False
     other_day: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class _Day:
-    day: date
-    start: int
-    end: int
-    basis: str = "explicit"
-    swapped: date | None = None  # the other reading of 3/4/2023
 
 
 def parse_date(
@@ -104,7 +102,7 @@ def parse_printed_date(
     folded = _of_role(" ".join(fold_date(text).split()), role)
     try:
         parsed = _parse(folded, now, own_zone)
-    except (AbsurdClockError, OverflowError):
+    except (AbsurdClockError, ContradictionError, OverflowError):
         return None
     if parsed is None or not publication or now is None:
         return parsed
@@ -137,7 +135,7 @@ def _parse(folded: str, now: datetime | None, zone: str | None) -> ParsedDate | 
     machine = _parse_machine(folded)
     if machine:
         return machine
-    days = _find_days(folded)
+    days = find_days(folded)
     gregorian = [day for day in days if day.basis != "hijri"]
     chosen = gregorian or days
     if len({day.day for day in chosen}) > 1:
@@ -145,10 +143,10 @@ def _parse(folded: str, now: datetime | None, zone: str | None) -> ParsedDate | 
     if not chosen:
         return _parse_relative(folded, now, zone)
     best = chosen[0]
-    day, agrees, ambiguous = _check_weekday(best, _printed_weekday(folded))
+    day, agrees, ambiguous = check_weekday(best, find_weekday(folded))
     if day is None:
         return None
-    rest = _blank(folded, days)
+    rest = blank_days(folded, days)
     clock, stated = _one_clock(rest)
     parsed = _build(day, clock, stated, zone, basis=best.basis, agrees=agrees, ambiguous=ambiguous)
     return replace(parsed, other_day=best.swapped) if ambiguous and best.swapped else parsed
@@ -159,11 +157,11 @@ def _parse_machine(folded: str) -> ParsedDate | None:
     epoch = _EPOCH.match(folded)
     if epoch:
         moment = datetime.fromtimestamp(int(epoch[1]), UTC).replace(tzinfo=None)
-        if moment.year not in _YEARS:
+        if moment.year not in YEARS:
             return None
         return ParsedDate(Moment(moment, moment, "second", "UTC", "explicit"), moment, "stated")
     compact = _COMPACT.match(folded)
-    day = _day(compact[1], compact[2], compact[3]) if compact else None
+    day = to_day(compact[1], compact[2], compact[3]) if compact else None
     if compact is None or day is None:
         return None
     clock = None
@@ -172,143 +170,6 @@ def _parse_machine(folded: str) -> ParsedDate | None:
         found = find_clocks(text)
         clock = found[0] if found else None
     return _build(day, clock, None, None)
-
-
-def _day(year: str, month: str | int, day: str) -> date | None:
-    """Return the day, or None when the calendar has none such or the press was not on the web then."""
-    try:
-        found = date(int(year), int(month), int(day))
-    except ValueError:
-        return None
-    return found if found.year in _YEARS else None
-
-
-@cache
-def _month() -> str:
-    """Match a month by one name or by two: ``كانون الأول/ديسمبر``, ``ديسمبر (كانون الأول)``."""
-    names = any_of(calendar_names().months)
-    return (
-        rf"(?<![^\W\d_])(?P<month>{names})(?![^\W\d_])\.?"
-        rf"(?:[ ]?[/(|-][ ]?(?P<second>{names})(?![^\W\d_])[ ]?\)?)?"
-    )
-
-
-@cache
-def _word_dates() -> tuple[re.Pattern[str], ...]:
-    ordinal = "(?:st|nd|rd|th|er|e)?"
-    year = r"(?P<y>\d{4}|(?<=[ -])\d{2}(?=[ ]\d\d:))(?!\d)"
-    before_day, after_day = r"(?<![\d/.:+])(?<!\d-)", r"[ ,./-]{0,3}(?:of |من |شهر |de |من شهر )?"
-    before_year = r"[ ,./-]{0,3}(?:عام |سنه |لعام |لسنه |من عام |من سنه |of |in )?"
-    clock = r"(?:\d\d:\d\d(?::\d\d)?[ ](?:[a-z]{3,4}[ ])?)?"  # the place of the year in `date` and ctime
-    return (
-        re.compile(rf"{before_day}(?P<d>\d{{1,2}}){ordinal}{after_day}{_month()}{before_year}{year}"),
-        re.compile(rf"{_month()}[ ]{{0,2}}(?P<d>\d{{1,2}}){ordinal}[ ,]{{1,3}}{clock}(?P<y>\d{{4}})(?!\d)"),
-        re.compile(rf"(?<!\d)(?P<y>\d{{4}})[ ,/-]{{1,3}}{_month()}[ ,/-]{{1,3}}(?P<d>\d{{1,2}})(?![\d:])"),
-    )
-
-
-@cache
-def _number_dates() -> tuple[re.Pattern[str], ...]:
-    sep = r"[ ]?(?P<sep>[/.-])[ ]?"
-    again = r"[ ]?(?P=sep)[ ]?"
-    return (
-        re.compile(rf"(?<![\d/.:+-])(?P<y>\d{{4}}){sep}(?P<m>\d{{1,2}}){again}(?P<d>\d{{1,2}})(?![\d/])"),
-        re.compile(rf"(?<![\d/.:+-])(?P<d>\d{{1,2}}){sep}(?P<m>\d{{1,2}}){again}(?P<y>\d{{4}})(?![\d/])"),
-    )
-
-
-@cache
-def _hijri_date() -> re.Pattern[str]:
-    """Match ``2 جمادى الآخرة 1445``, ``1 من ذي الحجة لعام 1444هـ``."""
-    return re.compile(
-        r"(?<!\d)(?P<d>\d{1,2})[ ,./-]{0,3}(?:من |شهر |من شهر )?"
-        rf"(?P<month>{any_of(calendar_names().hijri)})"
-        r"(?!\w)[ ,./-]{0,3}(?:عام |سنه |لعام |لسنه |من عام )?(?P<y>1[345]\d\d)(?!\d)"
-    )
-
-
-def _find_days(folded: str) -> list[_Day]:
-    found: list[_Day] = []
-    for pattern in _word_dates():
-        for match in pattern.finditer(folded):
-            found.extend(_word_day(match, folded))
-    for pattern in _number_dates():
-        for match in pattern.finditer(folded):
-            found.extend(_number_day(match))
-    for match in _hijri_date().finditer(folded):
-        hijri = hijri_to_date(
-            int(match["y"]), calendar_names().hijri[squeeze(match["month"])], int(match["d"])
-        )
-        if hijri:
-            found.append(_Day(hijri, match.start(), match.end(), "hijri"))
-    return found
-
-
-def _word_day(match: re.Match[str], folded: str) -> list[_Day]:
-    months = calendar_names().months
-    month = months[squeeze(match["month"])]
-    if match["second"] and months[squeeze(match["second"])] != month:
-        raise AbsurdClockError(match[0])
-    year = match["y"]
-    if len(year) == 2:
-        # Only RFC 822 has such years: with the weekday before, which then decides nothing by itself.
-        if _printed_weekday(folded) is None:
-            return []
-        year = "20" + year
-    day = _day(year, month, match["d"])
-    return [_Day(day, match.start(), match.end())] if day else []
-
-
-def _number_day(match: re.Match[str]) -> list[_Day]:
-    if 1343 <= int(match["y"]) < 1500:
-        hijri = hijri_to_date(int(match["y"]), int(match["m"]), int(match["d"]))
-        return [_Day(hijri, match.start(), match.end(), "hijri")] if hijri else []
-    day = _day(match["y"], match["m"], match["d"])
-    swapped = _day(match["y"], match["d"], match["m"]) if match.start("d") < match.start("y") else None
-    if day is None and swapped is not None:
-        day, swapped = swapped, None  # 12/15/2023 has one reading only
-    if day is None:
-        return []
-    return [_Day(day, match.start(), match.end(), swapped=swapped if swapped != day else None)]
-
-
-def _printed_weekday(folded: str) -> int | None:
-    """Return the weekday named in the line (Monday is 0); None for none or for several."""
-    names = calendar_names().weekdays
-    found = {names[match[0]] for match in _weekday().finditer(folded)}
-    return found.pop() if len(found) == 1 else None
-
-
-@cache
-def _weekday() -> re.Pattern[str]:
-    names = any_of(name for name in calendar_names().weekdays if name.isascii() or name.startswith("ال"))
-    return re.compile(rf"(?<!\w){names}(?!\w)")
-
-
-def _check_weekday(found: _Day, weekday: int | None) -> tuple[date | None, bool | None, bool]:
-    """Return the day, whether the weekday agrees, and whether another reading remains."""
-    if weekday is None:
-        return found.day, None, found.swapped is not None or found.basis == "hijri"
-    if found.day.weekday() == weekday:
-        return found.day, True, found.swapped is not None and found.swapped.weekday() == weekday
-    if found.swapped is not None and found.swapped.weekday() == weekday:
-        return found.swapped, True, False
-    if found.basis == "hijri":
-        # The moon is sighted a day earlier or later in other countries; the weekday is the same for all.
-        for shift in (timedelta(days=-1), timedelta(days=1)):
-            if (found.day + shift).weekday() == weekday:
-                return found.day + shift, True, False
-    return found.day, False, found.swapped is not None
-
-
-def _blank(folded: str, days: list[_Day]) -> str:
-    """Put spaces where dates stand, so that their digits are not read as a clock."""
-    for day in days:
-        kept = folded[day.start : day.end]
-        clock = re.search(r"\d\d:\d\d(?::\d\d)?[ ](?:[a-z]{3,4}[ ])?", kept)
-        middle = clock[0] if clock else ""
-        folded = folded[: day.start] + middle.rjust(day.end - day.start) + folded[day.end :]
-    return folded
 
 
 def _one_clock(rest: str) -> tuple[Clock | None, str | None]:
@@ -405,7 +266,7 @@ def find_url_date(url: str, *, now: datetime | None) -> date | None:
     days = set()
     for match in _URL_DATE.finditer(path):
         if match["sep"] or (len(match["m"]) == 2 and len(match["d"]) == 2):
-            day = _day(match["y"], match["m"], match["d"])
+            day = to_day(match["y"], match["m"], match["d"])
             if day:
                 days.add(day)
     if len(days) != 1:
