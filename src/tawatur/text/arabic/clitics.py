@@ -18,7 +18,7 @@ ARTICLE = "ال"
 _CONJUNCTIONS = "وف"
 _PREPOSITIONS = "بكل"
 _FUTURE = "س"
-_IMPERFECT = "يتنأا"
+_IMPERFECT = "يتنأ"
 _CACHE = 1 << 18
 
 _STRIPPED = dict.fromkeys(
@@ -246,6 +246,8 @@ def restore_ending(stem: str) -> str:
 
 def _takes_pronoun(word: str, stem: str, pronoun: str, whole: int) -> bool:
     if count_exactly(ARTICLE + word) > _MOST_BEFORE * whole + 1:  # «المياه», «الوجه»: the ending is its own
+        return False
+    if len(stem) < 3 and count_exactly(ARTICLE + stem) < whole:  # «ساهم» is not سا + هم
         return False
     if fold(stem) in protected_words():
         return pronoun not in "يك"

@@ -6,6 +6,7 @@ endings that leave a word seen in news (words.tsv). A dictionary answer that mak
 is which.
 """
 
+import re
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -100,6 +101,12 @@ def _look_up(core: str, *, has_article: bool) -> str | None:
     found = look_up_dictionary(core)
     if not found or found == core:
         return None
+    if (
+        core.endswith("ات")
+        and found not in (core[:-2], core[:-2] + "ة")
+        and look_up_dictionary(core[:-2]) == core[:-2]
+    ):
+        return core[:-2]
     if core.endswith(("تان", "تين")) and _seen(core[:-3] + "ة") > _seen(found):
         return core[:-3] + "ة"
     if (has_article or is_noun_like(core)) and not _is_believable(core, found):
@@ -168,12 +175,17 @@ _NOUN_ENDINGS = (
 )
 
 
+_VERBAL_NOUN = re.compile(r"^ت\w\wي\w$")  # تقديم, تعيين
+
+
 def _by_ending(core: str, *, may_be_verb: bool) -> str:
     """Return the lemma by the ending of a word that no list explains, or the word itself."""
-    if may_be_verb and not is_noun_like(core):
+    if may_be_verb and not is_noun_like(core) and not _VERBAL_NOUN.match(core):
         verb = _find_verb(core)
         if verb:
             return verb
+    if look_up_dictionary(core) == core and (is_noun_like(core) or _VERBAL_NOUN.match(core)):
+        return core  # «مليون», «تعيين»: the ending is the word's own
     whole = _seen(core)
     for ending, replacements in _NOUN_ENDINGS:
         if not core.endswith(ending) or len(core) - len(ending) < 2:
@@ -206,8 +218,8 @@ def _is_better(core: str, lemma: str, ending: str, whole: int) -> bool:
     return seen * 20 > whole or look_up_dictionary(lemma) is not None
 
 
-_IMPERFECT_ENDINGS = ("", "ون", "ان", "وا", "ين", "ن", "ا")
-_PERFECT_ENDINGS = ("ت", "وا", "تا", "نا", "تم", "ا", "ن")
+_IMPERFECT_ENDINGS = ("", "ون", "ان", "وا", "ين", "ن")
+_PERFECT_ENDINGS = ("ت", "وا", "تا", "نا", "تم")
 
 
 def _find_verb(core: str) -> str | None:
@@ -216,29 +228,30 @@ def _find_verb(core: str) -> str | None:
     if core[0] in "يتنأ":
         for ending in _IMPERFECT_ENDINGS:
             if core.endswith(ending) and len(core) - len(ending) > 2:
-                base = core[1 : len(core) - len(ending)]
-                candidates += [*_spellings(base), *_spellings("أ" + base), *_spellings("ا" + base)]
+                candidates += _perfect_forms(core[1 : len(core) - len(ending)])
     for ending in _PERFECT_ENDINGS:
-        if core.endswith(ending) and len(core) - len(ending) > 1:
-            candidates += _spellings(core[: -len(ending)])
+        base = core.removesuffix(ending)
+        if base != core and len(base) > 1:
+            candidates += [base, base + "ى", base + "ا"] if len(base) < 5 else [base, base + "ى"]
     verbs = [
         word
         for word in candidates
-        if (count_exactly(word) > 3 or word + "ت" == core)
-        and len(word) > 2
+        if len(word) > 2
+        and (count_exactly(word) > 3 or word + "ت" == core)
         and not word.endswith("وا")
-        and look_up_dictionary(word) == word
-        and (word[0] == "ت" or not is_noun_like(word))
+        and (look_up_dictionary(word) == word or (word + "ت" == core and word[0] in "أا" and len(word) > 3))
     ]
     return max(verbs, key=count_exactly, default=None)
 
 
-def _spellings(base: str) -> list[str]:
-    """Return the perfect forms that a stem without its person letters may have: زور → زار, لتقي → لتقى."""
+def _perfect_forms(base: str) -> list[str]:
+    """Return the perfect forms of an imperfect without its person letter: زور → زار, لتقي → التقى."""
     found = [base]
     if len(base) > 2 and base[-2] in "وي":
         found.append(base[:-2] + "ا" + base[-1])
-    if base and base[-1] in "يو":
+    if base[-1] in "يو":
         found += [base[:-1] + "ى", base[:-1] + "ا"]
-    found += [base + "ى", base + "ا"]
+    found += ["أ" + word for word in found]
+    if len(base) > 3 and (base[0] == "ن" or base[1] in "تطد" or base.startswith("ست")):
+        found += ["ا" + word for word in found if word[0] != "أ"]
     return found
