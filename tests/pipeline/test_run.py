@@ -131,6 +131,40 @@ def test_an_interruption_keeps_what_was_done(library, tmp_path):
     assert library.ingest([file]) == Account(kept=488, unchanged=512, seen=1000)
 
 
+PAGE = """<html lang="ar"><head><title>{title}</title><meta charset="utf-8"></head><body><article><h1>{title}</h1>
+<p>قالت الهيئة إن السفينة وصلت إلى الميناء صباح اليوم وعلى متنها عشرون حاوية من القمح والأدوية.</p>
+<p>وأضافت أن التفريغ يستغرق يومين، وأن الشاحنات جاهزة لنقل الحمولة إلى المخازن في المدينة.</p>
+<p>وذكر مدير الميناء أن سفينة أخرى تصل في نهاية الأسبوع، وأن العمل فيه عاد إلى ما كان عليه.</p>
+</article></body></html>"""
+FEED = """<?xml version="1.0"?><rss version="2.0"><channel><title>منفذ</title>
+<item><title>خبر أول</title><link>https://a.example/1</link><description>وصلت السفينة الأولى صباح اليوم.</description></item>
+<item><title>خبر ثان</title><link>https://a.example/2</link><description>وصلت السفينة الثانية مساء أمس.</description></item>
+</channel></rss>"""
+
+
+def test_pages_and_feeds_are_read_and_the_raw_page_is_kept(library, tmp_path):
+    folder = tmp_path / "pages"
+    folder.mkdir()
+    page = folder / "a.html"
+    page.write_text(PAGE.format(title="وصول سفينة إلى الميناء"))
+    (folder / "b.xml").write_text(FEED)
+    (folder / "c.html").write_bytes(b"")
+    (folder / "d.jsonl").write_bytes(make_line(1))
+    account, seen = outcomes(library, folder)
+    assert (account.kept, account.failed) == (4, 1)
+    assert [outcome.instance.rpartition("/")[2] for outcome in seen] == [
+        "a.html",
+        "b.xml#1",
+        "b.xml#2",
+        "c.html",
+        "d.jsonl:1",
+    ]
+    (hit,) = library.search("حاوية").hits
+    assert hit.title == "وصول سفينة إلى الميناء"
+    assert library.store.page(hit.id).body == page.read_bytes()
+    assert outcomes(library, folder)[0].unchanged == 4
+
+
 def test_countries_are_found_on_the_way(library, tmp_path):
     file = tmp_path / "a.jsonl"
     file.write_bytes(make_line(1, text="وصل الوزير إلى المغرب صباح اليوم."))

@@ -1,26 +1,30 @@
 """One document from the front door to the store, and its Outcome; only this file makes outcomes."""
 
 import dataclasses
-import hashlib
 import logging
 from dataclasses import dataclass
-from functools import cache
 
 from tawatur.errors import RecordError, Rejected, Unreadable
-from tawatur.knowledge.outlets import Registry, load_registry
-from tawatur.model.article import Article, Outlet
+from tawatur.knowledge.outlets import Registry
+from tawatur.model.article import Article
 from tawatur.model.moment import parse_instant
 from tawatur.model.outcome import FAILED, KEPT, REJECTED, UNCHANGED, Outcome, Problem
 from tawatur.model.page import Page
-from tawatur.normalize.outlet import find_outlet, find_outlet_zone
-from tawatur.normalize.time import settle_dates
+from tawatur.normalize.address import make_id
+from tawatur.normalize.outlet import find_outlet
+from tawatur.normalize.stage import normalize_article
+from tawatur.normalize.wording import digest_text
+from tawatur.pipeline.documents import read_document
 from tawatur.pipeline.inputs import Input
 from tawatur.pipeline.later import annotate_or_leave, fingerprint_of
+from tawatur.pipeline.read import default_registry
 from tawatur.pipeline.records import Record, parse_record
 from tawatur.store.protocol import Entry
 from tawatur.store.sqlite.words import index_terms
 from tawatur.text.language import find_language
 
+# Which rules made articles of loose records.
+RECORD_VERSION = "record-1"
 _log = logging.getLogger(__name__)
 # A text shows its language long before its end.
 _LANGUAGE_SHOWS = 1_000
@@ -81,10 +85,14 @@ def settle_outcome(reading: Reading, states: tuple[str, ...]) -> Outcome:
 
 
 def _read(one: Input) -> list[Reading]:
-    if one.line is None:
-        raise Unreadable("unknown_form", "neither a page nor a record")
-    record = parse_record(one.line)
-    article = complete_article(settle_record(record, registry()))
+    if one.page is not None:
+        page = one.page
+        return [
+            Reading(document.outcome, tuple(_entry(article, page) for article in document.articles))
+            for document in read_document(page, default_registry())
+        ]
+    record = parse_record(one.line or b"")
+    article = complete_article(settle_record(record, default_registry()))
     return [Reading(Outcome(KEPT, one.instance), (_entry(article),), record.unknown)]
 
 
@@ -94,51 +102,27 @@ def _entry(article: Article, page: Page | None = None) -> Entry:
     )
 
 
-@cache
-def registry() -> Registry:
-    """Return the registry of outlets, read once a process."""
-    return load_registry()
-
-
 def settle_record(record: Record, known: Registry) -> Article:
-    """Settle outlet and dates of a loose record; an Article of the contract is returned as it is."""
+    """Settle the facts of a loose record; an Article of the contract is returned as it is."""
     article, clues = record.article, record.article.clues
     if clues is None:
         return article
-    outlet = _outlet(record.source, article.url, known)
-    settled = settle_dates(
-        clues.dates,
-        outlet_zone=find_outlet_zone(outlet, known),
-        country=outlet.country if outlet else None,
-        fetched_at=parse_instant(article.fetched_at) if article.fetched_at else None,
-        text=article.text,
-    )
+    fetched_at = parse_instant(article.fetched_at) if article.fetched_at else None
+    settled = normalize_article(article, known, fetched_at, extract_version=RECORD_VERSION)
+    source = record.source or ""
+    if settled.url is None and "." in source and " " not in source:
+        settled = dataclasses.replace(settled, outlet=find_outlet(source.lower(), None, known))
     return dataclasses.replace(
-        article,
-        outlet=outlet,
-        published=settled.published,
-        updated=settled.updated,
-        published_precision=settled.published_precision,
-        published_zone=settled.published_zone,
-        published_printed=settled.published_printed,
-        published_basis=settled.published_basis,
-        zone_basis=settled.zone_basis,
-        clues=None,
+        settled, id=article.id or settled.id, fetched_at=settled.fetched_at or article.fetched_at
     )
-
-
-def _outlet(source: str | None, url: str | None, known: Registry) -> Outlet | None:
-    """Return who published a loose record: by its address, else by the name or domain it gives."""
-    host = url.split("/")[2].rpartition("@")[2].partition(":")[0].lower() if url else None
-    if host is None and source and "." in source and " " not in source:
-        host = source.lower()
-    return find_outlet(host, source, known)
 
 
 def complete_article(article: Article) -> Article:
     """Give an article what every kept one must have: an id, a digest of its text, a language if it shows."""
-    digest = article.text_digest or hashlib.sha256(article.text.encode()).hexdigest()[:16]
-    name = article.url or f"{article.title}\n{article.text}"
-    identity = article.id or hashlib.sha256(name.encode()).hexdigest()[:20]
-    language = article.language or find_language((article.text or article.title)[:_LANGUAGE_SHOWS])
-    return dataclasses.replace(article, id=identity, text_digest=digest, language=language)
+    identity = article.id or make_id(article.url, article.canonical_url, article.title, article.text)
+    return dataclasses.replace(
+        article,
+        id=identity,
+        text_digest=article.text_digest or digest_text(article.text),
+        language=article.language or find_language((article.text or article.title)[:_LANGUAGE_SHOWS]),
+    )

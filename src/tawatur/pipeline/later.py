@@ -50,15 +50,15 @@ def group_pending(store: Store, ids: Sequence[str]) -> int:
     What is compared is the articles, their candidates, and the groups that these stand in, so that the
     bonds do not depend on the order in which articles came.
     """
+    bare = store.articles(store.lacking_fingerprints(ids, fingerprints.VERSION))
+    if bare:
+        store.put_fingerprints([(article, fingerprint_of(article)) for article in bare])
     near = store.neighborhood(ids)
-    known = {article.id for article, _ in near}
-    missing = [article for article in store.articles(ids) if article.id not in known]
-    if missing:
-        store.put_fingerprints([(article, fingerprint_of(article)) for article in missing])
-        near = store.neighborhood(ids)
     texts = [Text(article, fingerprints.restore_fingerprint(sketch)) for article, sketch in near]
     bonds = group.group_texts([text.article for text in texts], texts)
-    store.put_bonds(_changed(store, bonds, set(ids)), GROUP[1])
+    bound = {bond.article for bond in bonds}
+    alone = [Bonds(identity) for identity in ids if identity not in bound]
+    store.put_bonds([*_changed(store, bonds, set(ids)), *alone], GROUP[1])
     return len(ids)
 
 

@@ -122,7 +122,13 @@ class Store(Protocol):
         """Return an article's bonds; None until `group` has run."""
 
     def neighborhood(self, ids: Sequence[str]) -> tuple[tuple[Article, bytes], ...]:
-        """Return articles, what may be their copies, and the members of these groups, with sketches."""
+        """Return articles, what may be their copies, and the members of these groups, with sketches.
+
+        Articles that stand alone are left out; findings are not read.
+        """
+
+    def lacking_fingerprints(self, ids: Sequence[str], version: str) -> tuple[str, ...]:
+        """Return those of the articles that have no fingerprint of this version."""
 
     def put_fingerprints(self, prints: Sequence[tuple[Article, Fingerprint]]) -> None:
         """Keep fingerprints of articles whose text has not changed since."""

@@ -136,6 +136,16 @@ def read_articles(connection: Any, rows: Sequence[int]) -> dict[int, Article]:
     return {row: join_record(record, findings) for row, record, findings in found}
 
 
+def read_bare(connection: Any, rows: Sequence[int]) -> dict[int, Article]:
+    """Return articles without findings by row number."""
+    marks = ", ".join("?" * len(rows))
+    found = connection.execute(
+        f"SELECT article, record FROM articles WHERE article IN ({marks})",  # noqa: S608 - only ?
+        tuple(rows),
+    )
+    return {row: from_json(record, Article) for row, record in found}
+
+
 def join_record(record: str, findings: str | None) -> Article:
     """Put an article's record and its findings together."""
     article = from_json(record, Article)

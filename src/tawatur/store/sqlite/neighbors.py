@@ -7,10 +7,11 @@ from typing import Any
 
 from tawatur.model.article import Article
 from tawatur.store.protocol import Fingerprint
-from tawatur.store.sqlite.articles import read_articles
+from tawatur.store.sqlite.articles import read_bare
 
 # Of a band key that very many articles share, such as a formula's, only the latest are looked at.
 _BUSY = 100
+_FEW_BANDS = 5
 # So many candidates of one article are compared in full, those that share most.
 _MOST_CANDIDATES = 30
 
@@ -38,12 +39,14 @@ def drop_fingerprint(connection: Any, row: int) -> None:
 def read_neighborhood(connection: Any, rows: Sequence[int]) -> tuple[tuple[Article, bytes], ...]:
     """Return articles, their candidates and all members of the groups these stand in, with their sketches.
 
-    Articles without a fingerprint are left out.
+    Articles without any candidate or group are left out, and so are those without a fingerprint. What
+    `annotate` found is not read.
     """
-    wanted = set(rows)
+    wanted: set[int] = set()
     for row in rows:
-        wanted.update(_candidates(connection, row))
-    wanted |= _fellows(connection, wanted)
+        near = _candidates(connection, row)
+        wanted.update((row, *near) if near else ())
+    wanted |= _fellows(connection, wanted | set(rows))
     found: list[tuple[Article, bytes]] = []
     for chunk in _chunks(sorted(wanted)):
         marks = ", ".join("?" * len(chunk))
@@ -51,9 +54,15 @@ def read_neighborhood(connection: Any, rows: Sequence[int]) -> tuple[tuple[Artic
             f"SELECT article, sketch FROM fingerprints WHERE article IN ({marks})",  # noqa: S608 - only ?
             tuple(chunk),
         ).fetchall()
-        articles = read_articles(connection, [row for row, _ in sketches])
+        articles = read_bare(connection, [row for row, _ in sketches])
         found += [(articles[row], bytes(sketch)) for row, sketch in sketches if row in articles]
     return tuple(found)
+
+
+def lacking(connection: Any, rows: Sequence[int], version: str) -> list[int]:
+    """Return those of the rows that have no fingerprint of this version."""
+    query = "SELECT 1 FROM fingerprints WHERE article = ? AND version = ?"
+    return [row for row in rows if connection.execute(query, (row, version)).fetchone() is None]
 
 
 def _candidates(connection: Any, row: int) -> list[int]:
@@ -65,9 +74,19 @@ def _candidates(connection: Any, row: int) -> list[int]:
         )
         shared.update(holder for (holder,) in holders)
     shared.pop(row, None)
+    # A long text shares more than one key with its copy; a short one may have no second key.
+    needed = 2 if known and len(_unpacked(known[0])) > _FEW_BANDS else 1
+    ranked = sorted(shared.items(), key=lambda item: (-item[1], item[0]))
     return [
-        other for other, _ in sorted(shared.items(), key=lambda item: (-item[1], item[0]))[:_MOST_CANDIDATES]
+        other
+        for other, count in ranked[:_MOST_CANDIDATES]
+        if count >= needed or _has_few_bands(connection, other)
     ]
+
+
+def _has_few_bands(connection: Any, row: int) -> bool:
+    size = connection.execute("SELECT length(bands) FROM fingerprints WHERE article = ?", (row,)).fetchone()
+    return size is not None and size[0] <= _FEW_BANDS * 8
 
 
 def _fellows(connection: Any, rows: Iterable[int]) -> set[int]:

@@ -242,6 +242,13 @@ class SqliteStore:
         rows = [row for row in (articles.row_of(connection, identity) for identity in ids) if row is not None]
         return neighbors.read_neighborhood(connection, rows)
 
+    def lacking_fingerprints(self, ids: Sequence[str], version: str) -> tuple[str, ...]:
+        """Return those of the articles that have no fingerprint of this version."""
+        connection = self._connections.get()
+        rows = {articles.row_of(connection, identity): identity for identity in ids}
+        known = [row for row in rows if row is not None]
+        return tuple(rows[row] for row in neighbors.lacking(connection, known, version))
+
     def put_fingerprints(self, prints: Sequence[tuple[Article, Fingerprint]]) -> None:
         """Keep fingerprints of articles whose text has not changed since."""
         self.claim()
