@@ -7,14 +7,12 @@ import threading
 import pytest
 import uvicorn
 
-from tawatur.annotate.stage import annotate_article
 from tawatur.cli.press import load_press
 from tawatur.cli.serve import open_port
 from tawatur.model.article import Article, Attribution, Outlet
-from tawatur.model.bonds import Bonds, Syndication
+from tawatur.model.record import to_json
 from tawatur.pipeline.library import Library
 from tawatur.serve.app import make_app
-from tawatur.store.protocol import Entry
 
 ARGUMENTS = [
     *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
@@ -22,47 +20,40 @@ ARGUMENTS = [
 ]
 
 
-def keep_press(path):
-    """Keep the articles of the demonstration press as they are in their files, bound by the answer key."""
+def list_press():
+    """Return the articles of the demonstration press as they are in their files, without the answer key."""
     press = load_press()
     newsroom = press.load_newsroom()
-    outlets = {outlet.id: outlet for outlet in newsroom.outlets.values()}
-    originals = {article.copy_of for article in newsroom.articles if article.copy_of}
-    entries, bonds = [], []
     for written in newsroom.articles:
-        answer, outlet = press.answer_for(written, newsroom), outlets[written.outlet]
-        name = written.key.replace("/", "-")
-        article = Article(
-            id=name,
+        answer, outlet = press.answer_for(written, newsroom), newsroom.outlets[written.outlet]
+        has_clock = "T" in answer.published
+        yield Article(
+            id=written.key.replace("/", "-"),
             url=f"http://{outlet.id}.localhost:8790/{written.slug}",
             outlet=Outlet(outlet.id, outlet.name, f"{outlet.id}.localhost", outlet.country),
             attribution=tuple(Attribution(credit, None, form) for credit, form in sorted(answer.credits)),
             title=answer.title,
             lead=written.lead,
             text=answer.text,
-            text_digest=name,
-            versions={"extract": "1", "normalize": "1"},
             authors=answer.authors,
             published=answer.published,
-            published_precision="minute" if "T" in answer.published else "day",
-            published_zone=outlet.zone if "T" in answer.published else None,
+            published_precision="minute" if has_clock else "day",
+            published_zone=outlet.zone if has_clock else None,
             published_basis="printed",
-            zone_basis="outlet",
-            fetched_at="2025-01-05T08:00:00Z",
+            zone_basis="outlet" if has_clock else None,
+            fetched_at="2025-11-05T08:00:00Z",
             tags=answer.tags,
             aggregator_tags=answer.aggregator_tags,
             language="ar",
         )
-        entries.append(Entry(annotate_article(article)))
-        group = written.copy_of or (written.key if written.key in originals else "")
-        if group:
-            origin = group.replace("/", "-")
-            role = "origin" if origin == name else written.role or "copy"
-            bonds.append(Bonds(name, Syndication(group, origin, None, role, 0.9, (), "")))
+
+
+def keep_press(path):
+    """Ingest the press, so that names and copies are found by the code that finds them anywhere."""
+    lines = path.with_suffix(".jsonl")
+    lines.write_text("".join(to_json(article) + "\n" for article in list_press()), encoding="utf-8")
     with Library(path) as library:
-        library.store.put(entries)
-        library.store.put_bonds(bonds, "1")
-        library.store.publish()
+        assert library.ingest([lines]).kept
 
 
 @pytest.fixture(scope="session")

@@ -34,8 +34,7 @@ COUNTRIES = Noun("لا دول", "دولة واحدة", "دولتان", "{n} دو
 IN_OUTLETS = replace(OUTLETS, two="منبرين")
 OF_COUNTRIES = replace(COUNTRIES, two="دولتين")
 RESULTS = Noun("لا نتائج", "نتيجة واحدة", "نتيجتان", "{n} نتائج", "{n} نتيجة", "{n} نتيجة")
-NAMES = Noun("لا أسماء", "اسم واحد", "اسمان", "{n} أسماء", "{n} اسمًا", "{n} اسم")
-MENTIONS = Noun("بلا ذكر", "مرة واحدة", "مرتان", "{n} مرات", "{n} مرة", "{n} مرة")
+CHANGES = Noun("لا فروق", "فرق واحد", "فرقان", "{n} فروق", "{n} فرقًا", "{n} فرق")
 
 
 def find_category(number: int) -> str:

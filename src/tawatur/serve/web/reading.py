@@ -14,7 +14,7 @@ from tawatur.serve.web.dates import DateStyle, say_time
 from tawatur.serve.web.facts import Fact, list_facts
 from tawatur.serve.web.foreign import clean_words, cut_words, find_link
 from tawatur.serve.web.marks import find_marks, mark_paragraphs, mark_words
-from tawatur.serve.web.plurals import say_count
+from tawatur.serve.web.plurals import CHANGES, say_count
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +88,7 @@ class ArticlePage:
     origin: str
     copies: tuple[CopyLine, ...]
     changes: tuple[ChangeLine, ...]
+    change_count: str
     tags: tuple[TagLink, ...]
     aggregator_tags: tuple[TagLink, ...]
     read_also: tuple[ReadAlsoLink, ...]
@@ -138,7 +139,8 @@ def make_article_page(article: Article, members: Sequence[Member] = (), *, style
         host=urlsplit(link).hostname or "" if link else "",
         origin=say_origin(article, members),
         copies=make_chain(members, style=style, here=article.id) if together else (),
-        changes=_list_changes(article, members),
+        changes=(changes := _list_changes(article, members)),
+        change_count=say_count(len(changes), CHANGES, style.digits),
         tags=_link_tags(article.tags),
         aggregator_tags=_link_tags(article.aggregator_tags),
         read_also=tuple(
