@@ -1,6 +1,7 @@
 """``tawatur read``: pages, archives and feeds in, one Article a line out."""
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Iterator
@@ -39,6 +40,8 @@ def run(args: argparse.Namespace) -> int:
     """Read and return the exit status; the last line on standard error is the account."""
     if not args.paths and not args.manifest:
         args.parser.error("give a path, an address, - or --manifest FILE")
+    # What is loaded by now stays: the collector need not look at it again after every few pages.
+    gc.freeze()
     account, status = Account(), _OK
     try:
         for document in _documents(args):

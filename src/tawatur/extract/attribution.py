@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from tawatur.extract.spelling import fold, fold_words, pattern, phrases
@@ -28,7 +28,38 @@ _OUTLET_AFTER = (
 _QUOTED = re.compile(r"^[«\"“(']\s*([^»\"”)']{2,50})\s*[»\"”)']")
 _AGENCY_END = r"@attribution_agency_end@"
 _STRONG = r"(?:و|ف)?(?:@attribution_strong@)"
-_KIND_QUICK = re.compile("نقل|حسب|وفق|طبق|ذكر|ورد|فاد|قال|نشر|كشف|كد|علن|عن|تصريح|حديث|حوار|مقابل")
+# A paragraph without one of these credits nobody.
+_QUICK = (
+    "وكال",
+    "صحيف",
+    "جريد",
+    "قنا",
+    "موقع",
+    "شبك",
+    "مجل",
+    "إذاع",
+    "اذاع",
+    "راديو",
+    "تلفزي",
+    "منص",
+    "يومي",
+    "أسبوعي",
+    "بواب",
+    "نقل",
+    "حسب",
+    "وفق",
+    "طبقا",
+    "رويترز",
+    "فرانس برس",
+    "الأناضول",
+    "الاناضول",
+    "سوشيتد",
+    "سوشييتد",
+    "شينخوا",
+    "سبوتنيك",
+    "CNN",
+    "BBC",
+)
 # agencies whose short names are words of the language, and so credit nobody in running text
 _AMBIGUOUS = frozenset(
     [
@@ -71,11 +102,11 @@ _SIGNATURE = re.compile(
 _DASHED_SIGNATURE = re.compile(r"(?:[-–—ـ]{2,}\s*|\s[-–—]\s+)(?P<name>[^\s()\-–—.][^()\-–—.،]{1,30})[\s.]*$")
 _ENDING = r"[\s/\-–—]*(?:@attribution_ending@)(?:\s*[/\-–]?\s*\d*)?[\s/\-–—.]*$"
 # datelines: `الرباط - (و م ع)`, `الرياض (واس)`, `القاهرة - أ ش أ -`, `رويترز -`, `عمان 24 نيسان (بترا) -`
-_DATELINE = re.compile(
-    r"^[\s\-–—•]*(?:(?P<place>(?:[^\s()/:\-–—،.]+\s?){1,5}?)(?:[/،,]\s*(?P<second>[^\s()/:\-–—،.]+(?:\s[^\s()/:\-–—،.]+)?))?\s*(?P<date>(?:[-–—/،]?\s*[\d٠-٩]{1,2}\s+\S+(?:\s*/\s*\S+)?(?:\s+[\d٠-٩]{4})?)?)\s*)?(?:[-–—/:،]\s*)?\((?P<round>[^()]{2,40})\)"
-)
+_ENDS_SENTENCE = re.compile(r"[.؟!؛\n]\s")
 _PLAIN_DATELINE = re.compile(r"^[\s\-–—•]*(?P<head>[^.؟!\n]{2,60}?)\s*[-–—:ـ]{1,2}\s+(?=\S)")
 MAX_CREDITS = 20
+# a place and a date stand before the brackets of a dateline, and no more
+MAX_PLACE, MAX_PLACE_WORDS = 60, 8
 
 
 @cache
@@ -91,6 +122,7 @@ def _key(name: str) -> str:
     return "".join(words) if words and all(len(word) <= 2 for word in words) else " ".join(words)
 
 
+@lru_cache(maxsize=4096)
 def is_agency(name: str) -> bool:
     """Tell whether a name is one of the agencies that papers print in signatures and datelines."""
     return _key(name) in _agencies()
@@ -121,6 +153,11 @@ def is_unnamed(name: str) -> bool:
     return bool(pattern(_UNNAMED).match(name) or pattern(_INSTITUTION).match(name)) or not re.search(
         r"[^\W\d]", name
     )
+
+
+def is_ending(text: str) -> bool:
+    """Tell whether a line only says that the report ends: «انتهى», «//انتهى//»."""
+    return len(text) < 30 and pattern(_ENDING).fullmatch(text) is not None
 
 
 def cut_signature(text: str) -> tuple[str, str | None]:
@@ -157,12 +194,14 @@ def is_unnamed_agency(name: str) -> bool:
 def find_dateline(text: str, known: Callable[[str], int]) -> tuple[str, ...]:
     """Return the names that a dateline credits at the start of a text; empty where there is none."""
     head = text[:140]
-    match = _DATELINE.match(head)
-    if match:
-        parts = [part.strip(_EDGES) for part in _BETWEEN.split(match["round"])]
+    start, end = head.find("("), head.find(")")
+    if 0 <= start < end and start <= MAX_PLACE and not _ENDS_SENTENCE.search(head, 0, start):
+        parts = [part.strip(_EDGES) for part in _BETWEEN.split(head[start + 1 : end])]
         names = tuple(part for part in parts if part and (is_agency(part) or known(part)))
-        if names:
+        if names and head.count(" ", 0, start) <= MAX_PLACE_WORDS:
             return names
+    if not any(dash in head for dash in ("-", "–", "—", "ـ", ":")):
+        return ()
     plain = _PLAIN_DATELINE.match(head)
     if plain is None:
         return ()
@@ -178,7 +217,7 @@ def find_dateline(text: str, known: Callable[[str], int]) -> tuple[str, ...]:
 
 def find_credited(text: str, known: Callable[[str], int]) -> Iterator[str]:
     """Yield the outlets that sentences credit («نقلاً عن صحيفة …», «بحسب رويترز»)."""
-    if _KIND_QUICK.search(text) is None:
+    if not any(word in text for word in _QUICK):
         return
     for match in pattern(_CREDITS).finditer(text):
         tail = text[match.end() : match.end() + 110]

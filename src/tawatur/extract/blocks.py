@@ -130,7 +130,7 @@ class Block:
     ``times`` are the ``datetime`` attributes seen in it; ``bold`` counts its bold characters.
     """
 
-    __slots__ = ("bold", "box", "index", "links", "marks", "tag", "text", "times")
+    __slots__ = ("bold", "box", "index", "link_chars", "links", "marks", "tag", "text", "times")
 
     def __init__(self, text: str, tag: str, box: int, index: int = 0) -> None:
         self.text, self.tag, self.box, self.index = text, tag, box, index
@@ -138,11 +138,12 @@ class Block:
         self.marks: list[tuple[int, int, str]] = []
         self.times: list[str] = []
         self.bold = 0
+        self.link_chars = 0
 
-    @property
-    def link_chars(self) -> int:
-        """Number of characters that stand in links."""
-        return sum(end - start for start, end, _ in self.links)
+    def set_links(self, links: list[tuple[int, int, str]]) -> None:
+        """Set the links, and with them the number of characters that stand in links."""
+        self.links = links
+        self.link_chars = sum([end - start for start, end, _ in links])
 
     def slice(self, start: int, end: int | None = None) -> "Block":
         """Return a part of the block with its links and marks, trimmed of white space."""
@@ -152,7 +153,7 @@ class Block:
         part = Block(text.strip(), self.tag, self.box, self.index)
         size = len(part.text)
         part.links = [(a - start, b - start, h) for a, b, h in self.links if a < stop and b > start]
-        part.links = [(max(a, 0), min(b, size), h) for a, b, h in part.links]
+        part.set_links([(max(a, 0), min(b, size), h) for a, b, h in part.links])
         part.marks = [
             (max(a - start, 0), min(b - start, size), h) for a, b, h in self.marks if a < stop and b > start
         ]
@@ -178,12 +179,14 @@ class Sight:
 class Layer:
     """The page as boxes, blocks and images, in reading order."""
 
-    __slots__ = ("blocks", "boxes", "images")
+    __slots__ = ("blocks", "boxes", "images", "teasers", "units")
 
     def __init__(self) -> None:
         self.boxes: list[Box] = [Box(0, "body", "", -1)]
         self.blocks: list[Block] = []
         self.images: list[Sight] = []
+        self.units: list[Box] | None = None
+        self.teasers = 0
 
     def ancestors(self, box: int) -> Iterator[Box]:
         """Yield a box and all boxes around it, from the inside out."""
@@ -312,7 +315,9 @@ class _Walk:
             size = len(text)
             still = [(start, size, address) for _, address, start, _ in self.open if address and start < size]
             self.bold += sum(size - start for tag, _, start, _ in self.open if tag in _BOLD and start < size)
-            block.links = [(a, min(b, size), h) for a, b, h in self.links if b > a] + still
+            links = [(a, min(b, size), h) for a, b, h in self.links if b > a] + still
+            if links:
+                block.set_links(links)
             block.marks = [(a, min(b, size), h) for a, b, h in self.marks if b > a]
             block.times, block.bold = self.times, self.bold
             self.layer.blocks.append(block)

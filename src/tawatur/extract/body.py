@@ -14,6 +14,7 @@ _ENDS = (".", "؟", "!", "»", '"', "”", "…", ":", "،", "؛")
 _UNIT_TAGS = frozenset(("article", "amp-next-page"))
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 MIN_UNIT = 150
+MAX_TEASER = 700
 # no article has more tags than this
 MAX_LISTED = 40
 
@@ -71,9 +72,29 @@ def _mark_noise(layer: Layer) -> None:
             and not hints_tags(box.hint)
         ):
             box.noise = "links"
+    layer.teasers = 0
+    _mark_teaser_articles(layer)
     for box in boxes:
         if box.noise is None and len(box.children) >= 3:
             _mark_teasers(layer, box, total)
+
+
+def _mark_teaser_articles(layer: Layer) -> None:
+    """Mark `article` elements that open with a linked headline and hold a few words below it."""
+    wanted = {
+        box.index
+        for box in layer.boxes
+        if box.tag in _UNIT_TAGS and box.noise is None and box.raw <= MAX_TEASER
+    }
+    if not wanted:
+        return
+    for block in layer.blocks:
+        unit = next((box for box in layer.ancestors(block.box) if box.index in wanted), None)
+        if unit is not None:
+            wanted.discard(unit.index)
+            if block.link_chars > 0.7 * len(block.text) and len(block.text) >= 20:
+                layer.teasers += 1
+                _silence(layer.boxes, unit)
 
 
 def _mark_teasers(layer: Layer, box: Box, total: int) -> None:
@@ -101,6 +122,8 @@ def _silence(boxes: list[Box], box: Box) -> None:
 
 def in_tag_list(layer: Layer, block: Block) -> bool:
     """Tell whether a block stands in a list that its names call one of tags, and in no menu."""
+    if len(block.text) > MAX_LISTED * 20:
+        return False
     found = False
     for box in layer.ancestors(block.box):
         if hints_menu(box.hint):
@@ -113,23 +136,18 @@ def in_tag_list(layer: Layer, block: Block) -> bool:
 
 def find_units(layer: Layer) -> list[Box]:
     """Return the boxes that are articles of their own (outermost `article` elements with prose), in order."""
+    if layer.units is not None:
+        return layer.units
     units: list[Box] = []
+    layer.units = units
     for box in layer.boxes[1:]:
         named = box.tag in _UNIT_TAGS or "Article" in box.itemtype or box.itemtype.endswith("BlogPosting")
         if not named or box.noise is not None or box.mass < MIN_UNIT:
             continue
-        if (units and layer.within(box.index, units[-1].index)) or _is_teaser(layer, box):
+        if units and layer.within(box.index, units[-1].index):
             continue
         units.append(box)
     return units
-
-
-def _is_teaser(layer: Layer, box: Box) -> bool:
-    """Tell whether an `article` element is a linked headline with a few words below it."""
-    if box.mass > 700:
-        return False
-    first = next((block for block in layer.blocks if layer.within(block.box, box.index)), None)
-    return first is not None and first.link_chars > 0.7 * len(first.text) and len(first.text) >= 20
 
 
 def find_region(layer: Layer, title: str, title_box: int | None) -> Box:

@@ -101,7 +101,10 @@ class Flow:
     def _take_outside(self, block: Block) -> None:
         """Keep what a line outside the body still tells: recommended titles, tags."""
         box = self.layer.boxes[block.box]
-        if self.mode == markers.TAGS or in_tag_list(self.layer, block):
+        listed = in_tag_list(self.layer, block)
+        if self.mode == markers.TAGS and not listed and box.noise in ("frame", "related", "share"):
+            self.mode = None
+        if self.mode == markers.TAGS or listed:
             self._add_tags(block, colon=False)
         elif self.mode == markers.SOURCE and len(block.text) <= 60:
             self.cut.sources.append(block.text)

@@ -105,6 +105,7 @@ _LEAD = re.compile(
 )
 # lists of links that hold keywords of the whole site
 _MENU = re.compile(r"menu|(?:^|[\s_-])nav|sidebar|widget|trending|popular|most-|cloud")
+_LIVE = re.compile(r"live-?_?(?:blog|entry|post|update|item)|timeline-?(?:item|entry)")
 _NOISE_TAGS = {"footer": "frame", "aside": "frame"}
 
 
@@ -155,3 +156,9 @@ def hints_lead(hint: str) -> bool:
 def hints_menu(hint: str) -> bool:
     """Tell whether the names say that a list belongs to the whole site."""
     return bool(hint) and _MENU.search(hint) is not None
+
+
+@lru_cache(maxsize=8192)
+def hints_live(hint: str) -> bool:
+    """Tell whether the names say that one entry of a live page stands here."""
+    return bool(hint) and _LIVE.search(hint) is not None

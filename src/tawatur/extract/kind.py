@@ -6,6 +6,7 @@ from typing import Any
 
 from tawatur.extract.blocks import Layer
 from tawatur.extract.declared import types_of
+from tawatur.extract.hints import hints_live
 from tawatur.extract.spelling import pattern
 from tawatur.model.document import Declared
 
@@ -25,7 +26,7 @@ _PATHS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("video", re.compile(r"/(?:videos?|watch|programmes?|episodes?)(?:/|-)")),
     (
         "opinion",
-        re.compile(r"/(?:opinions?|blogs?|columns?|views|op-ed|maqalat|articles-of-opinion|ara)(?:/|-)"),
+        re.compile(r"/(?:opinions?|blogs?(?=/)|columns?|views|op-ed|maqalat|articles-of-opinion|ara)(?:/|-)"),
     ),
 )
 _PAYWALL = r"@kind_paywall@"
@@ -80,14 +81,14 @@ def _is_opinion(declared: Declared, main: Mapping[str, Any] | None) -> bool:
 
 
 def _has_live_entries(layer: Layer, region: int) -> bool:
-    named = sum(
-        1
-        for box in layer.boxes
-        if ("live" in box.hint or "timeline" in box.hint)
-        and re.search(r"live-?(?:blog|entry|post|update|item)|liveblog|timeline-?(?:item|entry)", box.hint)
-        and layer.within(box.index, region)
-    )
-    return named >= 3
+    named = [box for box in layer.boxes if hints_live(box.hint)]
+    return len(named) >= 3 and sum(layer.within(box.index, region) for box in named) >= 3
+
+
+def _says_paywall(text: str) -> bool:
+    if len(text) > 250 or not any(word in text for word in ("شترك", "قراء", "قراءة", "ubscri")):
+        return False
+    return pattern(_PAYWALL).search(text) is not None
 
 
 def is_partial(layer: Layer, declared: Declared, main: Mapping[str, Any] | None, last: str) -> bool:
@@ -103,8 +104,6 @@ def is_partial(layer: Layer, declared: Declared, main: Mapping[str, Any] | None,
         "paywall" in box.hint or "premium-wall" in box.hint or "subscription-wall" in box.hint
         for box in layer.boxes
     )
-    if walled or any(
-        len(block.text) < 250 and pattern(_PAYWALL).search(block.text) for block in layer.blocks
-    ):
+    if walled or any(_says_paywall(block.text) for block in layer.blocks):
         return True
     return _CUT_END.search(last) is not None and last.rstrip().endswith(("]", "[…]"))

@@ -5,6 +5,7 @@ import re
 from tawatur.extract.spelling import pattern
 
 _MONTHS = r"@lines_months@"
+_ANY_DIGIT = re.compile("[0-9٠-٩۰-۹]")
 _DIGIT = "[0-9٠-٩۰-۹]"
 # `15 ديسمبر 2023`, `2023-12-15`, `15/12/2023`, `15th, December 2023`, `Dec 15, 2023`
 _DATE = (
@@ -36,7 +37,7 @@ def find_date(text: str) -> str | None:
 
 def is_date_line(text: str) -> bool:
     """Tell whether a line is a date and little else (weekday, clock time, «تم نشره»)."""
-    if len(text) > 140:
+    if len(text) > 140 or not (_ANY_DIGIT.search(text) or len(text) < 40):
         return False
     match = pattern(_DATE).search(text)
     if match is None:

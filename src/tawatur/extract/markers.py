@@ -1,8 +1,9 @@
 """The words that end, interrupt or follow a body: read-also, keywords, source, promotion, comments."""
 
 import re
+from functools import cache
 
-from tawatur.extract.spelling import pattern
+from tawatur.extract.spelling import fold, pattern, phrases
 
 READ_ALSO = "read_also"
 TAGS = "tags"
@@ -13,6 +14,9 @@ END = "end"
 _COLON = r"[\s\u00a0]*[:：\-–—|/»←⇐…]+"
 _BULLETS = r"^[\s\-–—•●■▪◾◼*#>»«|/←→⬅➡◀▶✅🔴📌📢👇👈📲🔗📷⭐\[\](){}.…_ـ️:\"]*"
 
+_BULLET_SIGNS = ' \t\u00a0-–—•●■▪◾◼*#>»«|/←→⬅➡◀▶✅🔴📌📢👇👈📲🔗📷⭐[](){}.…_ـ\ufe0f:"'
+# letters by which a marker is known from other lines at once
+_PREFIX = 3
 # Each at the start of a line: the marker, then white space, a colon or the end.
 _STARTS: tuple[tuple[str, str], ...] = tuple(
     (kind, f"(?i){_BULLETS}(@{section}@)(?!\\w)(?:{_COLON})?")
@@ -50,12 +54,21 @@ _POLICY = re.compile(
 _STOPS = frozenset(".؟!؛»”\"')]…:،")
 
 
+@cache
+def _prefixes() -> frozenset[str]:
+    """Return how markers begin: most lines begin with none of these and need no further look."""
+    sections = ("read_also", "tags_marker", "source_marker", "promotion", "end")
+    return frozenset(fold(phrase).replace(" ", "")[:_PREFIX] for name in sections for phrase in phrases(name))
+
+
 def find_marker(text: str, link_share: float = 0.0) -> tuple[str, int, bool] | None:
     """Return (kind, end, alone) of the marker that opens a line, or None.
 
     ``end`` is where the marker and its colon end; ``alone`` tells that nothing follows it. ``link_share``
     says how much of the line stands in links: a weak marker («إعلان», «علامات») opens sentences as well.
     """
+    if fold(text[:24].lstrip(_BULLET_SIGNS))[:_PREFIX] not in _prefixes():
+        return None
     for kind, template in _STARTS:
         match = pattern(template).match(text)
         if match is None or (kind == SOURCE and _is_sentence(text, match)):

@@ -91,12 +91,18 @@ def _join_left_over(
     loose = False
     for start, end in cuts:
         left_over = end - start == 1 and vouchers.worth(words[start:end]) < 1
-        if left_over and loose and start not in edges:
+        construct = loose and end - start == 1 and _is_construct(words[start - 1], words[start])
+        if (construct or (left_over and loose)) and start not in edges:
             pieces[-1] = (pieces[-1][0], end)
         else:
             pieces.append((start, end))
         loose = left_over
     return pieces
+
+
+def _is_construct(noun: str, next_word: str) -> bool:
+    """Tell whether two words are one construct: a noun without article, one with it («أسعار الزيت»)."""
+    return not noun.startswith("ال") and next_word.startswith("ال") and len(next_word) > 4
 
 
 def _gap_edges(words: list[str], repeated: Iterable[str]) -> set[int]:

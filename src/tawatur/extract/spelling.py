@@ -1,7 +1,7 @@
 """Phrases as patterns that allow for how they are typed: hamza, ya, ta marbuta, marks, spaces."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 _LETTERS = {
@@ -19,27 +19,15 @@ _LETTERS = {
 }
 # short vowels, tanwin, shadda, sukun, dagger alef and tatweel may follow any letter
 _MARKS = "[\u064b-\u0652\u0670\u0640]*"
-_FOLDING = str.maketrans(
-    {
-        "أ": "ا",
-        "إ": "ا",
-        "آ": "ا",
-        "ٱ": "ا",
-        "ى": "ي",
-        "ی": "ي",
-        "ة": "ه",
-        "ؤ": "و",
-        "ئ": "ي",
-        "ک": "ك",
-        "\u0640": None,
-        "\u0670": None,
-        **{chr(mark): None for mark in range(0x64B, 0x653)},
-        **{
-            chr(mark): None
-            for mark in (0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0xFEFF, *range(0x202A, 0x202F))
-        },
-    }
-)
+# letters that stay are listed as well, because a miss is slow in `str.translate`
+_FOLDING: dict[int, str | int | None] = {
+    **{code: code for code in (*range(0x20, 0x250), *range(0x0600, 0x0700), *range(0x2010, 0x2028))},
+    **{code: code + 32 for code in range(ord("A"), ord("Z") + 1)},
+    **str.maketrans("أإآٱىیةؤئک", "ااااييهويك"),
+    **dict.fromkeys(
+        (0x640, 0x670, *range(0x64B, 0x653), 0xFEFF, *range(0x200B, 0x2010), *range(0x202A, 0x202F))
+    ),
+}
 # a section named in a template: `@read_also@`
 _SECTION = re.compile(r"@(\w+)@")
 # a word: letters and digits, marks dropped before
@@ -91,14 +79,16 @@ def phrases(section: str) -> list[str]:
 
 def fold(text: str) -> str:
     """Return a text without the differences of typing, for comparisons inside this room."""
-    return text.translate(_FOLDING).casefold()
+    return text.translate(_FOLDING)
 
 
-def fold_words(text: str) -> list[str]:
+@lru_cache(maxsize=1024)
+def fold_words(text: str) -> tuple[str, ...]:
     """Return the folded words of a text, in order."""
-    return _WORD.findall(fold(text))
+    return tuple(_WORD.findall(fold(text)))
 
 
+@lru_cache(maxsize=512)
 def find_stems(text: str) -> frozenset[str]:
     """Return the longer words of a text without what clings to their front: what the text is about."""
     words = (_FRONT.sub("", word) for word in _WORD.findall(fold(text)))

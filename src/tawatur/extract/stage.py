@@ -20,7 +20,15 @@ from tawatur.extract.kind import find_kind, is_partial
 from tawatur.extract.lines import is_byline, is_date_line
 from tawatur.extract.published import find_clues
 from tawatur.extract.tags import find_tags
-from tawatur.extract.title import Headline, find_site_name, find_title, is_site, likeness, split_tail
+from tawatur.extract.title import (
+    Headline,
+    find_logo_name,
+    find_site_name,
+    find_title,
+    is_site,
+    likeness,
+    split_tail,
+)
 from tawatur.extract.walls import check_index, check_walls
 from tawatur.model.article import Article, Attribution, Clues, DateClue, ReadAlso
 from tawatur.model.document import Document
@@ -91,6 +99,7 @@ class _Reader:
         tree = self.document.tree
         layer = gather_blocks(tree.body or tree.root)
         weigh(layer)
+        self.site = self.site or find_logo_name(layer)
         headline = find_title(layer, self.declared, self.main, self.site, self.domain)
         title_box = headline.block.box if headline.block is not None else None
         self._learn_site(headline.text)
@@ -163,16 +172,19 @@ class _Reader:
         return [cut, *cut.others] if cut.paragraphs else []
 
     def _page_article(self, layer: Layer, headline: Headline, cut: Cut, region: int, start: int) -> Article:
+        lead = self._drop_lead(layer, cut)
         first = cut.paragraphs[0].index
         head = self._head(layer, headline, start, first)
         clues = find_clues(
             layer, self.declared, self.main, head=head, lines=cut.dates, region=region, url=self.url
         )
-        article = self._compose(layer, cut, headline.text, head=head, clues=clues)
+        last = cut.paragraphs[-1].index
+        tail = [b for b in layer.blocks[last + 1 : last + 8] if self._may_sign(layer, b)]
+        article = self._compose(layer, cut, headline.text, head=[*head, *tail], clues=clues)
         size = len(article.text)
         return replace(
             article,
-            lead=self._find_lead(layer, headline, cut) or article.lead,
+            lead=lead or self._find_lead(layer, headline, cut),
             kind=find_kind(
                 layer,
                 self.declared,
@@ -189,6 +201,11 @@ class _Reader:
             ),
         )
 
+    @staticmethod
+    def _may_sign(layer: Layer, block: Block) -> bool:
+        """Tell whether a block below the body can hold a byline."""
+        return len(block.text) < 160 and layer.boxes[block.box].noise in (None, "frame")
+
     def _head(self, layer: Layer, headline: Headline, start: int, first: int) -> list[Block]:
         """Return the blocks around the headline: a few before it, all from it to the first paragraph."""
         begin = max((headline.block.index if headline.block is not None else start) - 6, 0)
@@ -200,12 +217,28 @@ class _Reader:
         ]
         return [b for b in head if b.index >= start - 1 or layer.boxes[b.box].noise != "frame"]
 
+    @staticmethod
+    def _is_lead(layer: Layer, block: Block) -> bool:
+        """Tell whether a block, or a box with little more than it, is named as a standfirst."""
+        for _, box in zip(range(4), layer.ancestors(block.box), strict=False):
+            if box.chars > 2 * len(block.text) + 60:
+                return False
+            if hints_lead(box.hint):
+                return True
+        return False
+
+    def _drop_lead(self, layer: Layer, cut: Cut) -> str:
+        """Take a standfirst that stands apart from the other paragraphs out of the body and return it."""
+        if len(cut.paragraphs) < 2:
+            return ""
+        first, second = (layer.boxes[block.box] for block in cut.paragraphs[:2])
+        if first.parent == second.parent or not self._is_lead(layer, cut.paragraphs[0]):
+            return ""
+        return cut.paragraphs.pop(0).text
+
     def _find_lead(self, layer: Layer, headline: Headline, cut: Cut) -> str:
         first = cut.paragraphs[0]
-        if (
-            any(hints_lead(box.hint) for _, box in zip(range(2), layer.ancestors(first.box), strict=False))
-            and len(cut.paragraphs) > 1
-        ):
+        if len(cut.paragraphs) > 1 and self._is_lead(layer, first):
             return first.text
         top = headline.block.index if headline.block is not None else first.index - 6
         for block in layer.blocks[max(top + 1, 0) : first.index]:
@@ -217,9 +250,7 @@ class _Reader:
                 or is_byline(block.text)
             ):
                 continue
-            named = any(
-                hints_lead(one.hint) for _, one in zip(range(2), layer.ancestors(block.box), strict=False)
-            )
+            named = self._is_lead(layer, block)
             plain = block.tag in ("h2", "h3", "p") and box.noise is None and "caption" not in box.hint
             if (named or plain) and likeness(block.text, headline.text) < 0.9 and block.tag != "figcaption":
                 return block.text
@@ -412,9 +443,12 @@ def _take_signature(cut: Cut) -> None:
 def _sign_off(paragraphs: list[str]) -> tuple[list[str], list[str]]:
     """Return paragraphs without the signature that closes them, and the names that signed."""
     kept, signed = list(paragraphs), []
-    for _ in range(2):
+    for _ in range(3):
         if not kept:
             break
+        if attribution.is_ending(kept[-1]):
+            kept.pop()
+            continue
         text, name = attribution.cut_signature(kept[-1])
         if name is None:
             if text != kept[-1]:

@@ -173,7 +173,7 @@ def _is_junk(tags: Sequence[str], title: str, text: str) -> bool:
         share = sum(word in words for word in in_order) / max(len(in_order), 1)
         if share > 0.7:
             return True
-    if len(in_order) >= 4 and in_order == words[: len(in_order)]:
+    if len(in_order) >= 4 and in_order == list(words[: len(in_order)]):
         return True
     standing = sum(_stands_in(tag, title, text) for tag in tags)
     return standing * 3 < len(tags) or len(tags) > MAX_TAGS

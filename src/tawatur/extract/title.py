@@ -66,6 +66,20 @@ def find_site_name(declared: Declared, main: Mapping[str, Any] | None) -> str | 
     return None
 
 
+def find_logo_name(layer: Layer) -> str | None:
+    """Return the words of a heading that only links to the front page: the name of the site; or None."""
+    for block in layer.blocks[:40]:
+        whole = block.tag in _HEADINGS and block.links and block.link_chars >= 0.9 * len(block.text)
+        if whole and len(block.text) <= 40 and _is_root(block.links[0][2]):
+            return block.text
+    return None
+
+
+def _is_root(address: str) -> bool:
+    path = address.split("://", 1)[-1].partition("/")[2] if "://" in address else address.lstrip("/")
+    return path in ("", "index.html", "index.php", "ar", "ar/")
+
+
 def find_title(
     layer: Layer, declared: Declared, main: Mapping[str, Any] | None, site: str | None, domain: str
 ) -> Headline:
@@ -143,6 +157,8 @@ def likeness(one: str, other: str) -> float:
 def strip_site(text: str, site: str | None, domain: str) -> str:
     """Return a declared title without the site's name at either end."""
     text = re.sub(r"\s+", " ", text).strip()
+    if site and text.startswith(site) and text[len(site) :].lstrip()[:1] in (":", "-", "|", "–", "—", "»"):
+        text = text[len(site) :].lstrip(" :-|–—»")
     while True:
         breaks = list(_SEPARATOR.finditer(text))
         if not breaks:

@@ -88,6 +88,8 @@ def check_index(document: Document, layer: Layer, size: int, longest: int) -> No
     many = len(linked) >= 12 or (
         len(linked) >= 6 and (teasers >= 6 or bool(declared & {"collectionpage", "itemlist"}))
     )
+    if layer.teasers >= 6 and size < FEW:
+        raise Rejected("index_page", "the page is a list of articles")
     if len(units) >= 6 and all(unit.links and unit.mass < 700 for unit in units):
         raise Rejected("index_page", "the page is a list of articles")
     if many and (size < 250 or (listed and longest < 400)) and size < sum(len(b.text) for b in linked):

@@ -16,7 +16,7 @@ from tawatur.text.language import find_language
 
 VERSION = "1"
 # a text shows its language long before its end
-_LANGUAGE_SHOWS = 2_000
+_LANGUAGE_SHOWS = 250
 EXTRACT_KEY, NORMALIZE_KEY = "extract", "normalize"
 
 

@@ -3,7 +3,7 @@
 import hashlib
 
 from tawatur.text.arabic.fold import fold
-from tawatur.text.clean import clean_line, clean_text, clean_title
+from tawatur.text.clean import clean_text, clean_title
 
 _DIGEST_LENGTH = 16
 
@@ -15,7 +15,7 @@ def fix_title(title: str) -> str:
 
 def fix_text(text: str) -> str:
     """Return a text whose paragraphs are cleaned, the empty ones gone, joined by one blank line."""
-    paragraphs = (clean_line(paragraph) for paragraph in clean_text(text).split("\n\n"))
+    paragraphs = (" ".join(paragraph.split()) for paragraph in clean_text(text).split("\n\n"))
     return "\n\n".join(paragraph for paragraph in paragraphs if paragraph)
 
 

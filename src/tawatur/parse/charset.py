@@ -281,7 +281,8 @@ def _repair_double(text: str) -> str:
     """Undo a double encoding when most of the text shows it; else return the text as it is."""
     if text.isascii():
         return text
-    beyond = sum(char > "\x7f" for char in text[:_SAMPLE]) or 1
+    sample = text[:_SAMPLE]
+    beyond = len(sample) - len(sample.encode("ascii", "ignore")) or 1
     for table, marks, share in _DOUBLE_MARKS:
         if sum(map(text[:_SAMPLE].count, marks)) / beyond < share:
             continue

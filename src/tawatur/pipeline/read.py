@@ -69,6 +69,7 @@ def read_page(page: Page, registry: Registry) -> tuple[Article, ...]:
         Unreadable: the bytes cannot be read as a page.
     """
 
+    @cache
     def known(name: str) -> int:
         if is_agency(name):
             return 2
