@@ -58,7 +58,17 @@ class Forbidden(TawaturError):  # noqa: N818 - reads as what it says
 
 
 class FetchError(TawaturError):
-    """An address did not answer as it should (status, time limit, size limit)."""
+    """An address did not answer as it should (status, time limit, size limit).
+
+    Attributes:
+        status: the HTTP status, or None when no answer came.
+        retry_after: seconds that the server asked us to wait, or None.
+    """
+
+    def __init__(self, message: str, *, status: int | None = None, retry_after: float | None = None) -> None:
+        self.status = status
+        self.retry_after = retry_after
+        super().__init__(message)
 
 
 class LibraryError(TawaturError):
