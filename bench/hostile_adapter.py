@@ -80,9 +80,10 @@ def page_item(article: Article):
 
 
 def read_page(page):
-    from tawatur.pipeline.read import read_all
+    from tawatur.pipeline.read import default_registry
+    from tawatur.pipeline.read import read_page as read_articles
 
-    return [page_item(article) for article in read_all(page)]
+    return [page_item(article) for article in read_articles(page, default_registry())]
 
 
 def judge_page(case):

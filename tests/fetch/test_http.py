@@ -43,7 +43,7 @@ def test_we_say_who_we_are_and_keep_no_cookies(server):
     server.add("/b", "x")
     assert get(server).url == server.url("/b")
     first, second = server.requests
-    assert first.headers["User-Agent"].startswith("Tawatur/")
+    assert first.headers["User-Agent"].startswith("Tawatur")
     assert "mailto:a@example.org" in first.headers["User-Agent"]
     for header in ("Cookie", "Referer", "Authorization"):
         assert header not in second.headers

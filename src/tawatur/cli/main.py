@@ -6,10 +6,21 @@ from collections.abc import Sequence
 from types import ModuleType
 
 from tawatur import __version__
-from tawatur.cli import annotate, doctor, export, group, ingest, read, rework, search, serve
+from tawatur.cli import annotate, doctor, export, group, ingest, links, read, rework, search, serve
 
 # Each command module has `add(subparsers)`, which declares its options, and `run(args) -> exit status`.
-COMMANDS: tuple[ModuleType, ...] = (read, annotate, group, ingest, search, export, rework, doctor, serve)
+COMMANDS: tuple[ModuleType, ...] = (
+    links,
+    read,
+    annotate,
+    group,
+    ingest,
+    search,
+    export,
+    rework,
+    doctor,
+    serve,
+)
 
 EXIT_OK, EXIT_PROBLEMS, EXIT_USAGE, EXIT_INTERRUPTED = 0, 1, 2, 130
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
+from importlib import metadata
 from types import TracebackType
 from typing import Self
 from urllib.parse import urljoin
@@ -13,7 +14,6 @@ from urllib.parse import urljoin
 import aiohttp
 from yarl import URL
 
-from tawatur import __version__
 from tawatur.errors import FetchError, Forbidden, Unreadable
 from tawatur.fetch.guard import Guard, GuardedResolver
 from tawatur.fetch.unpack import unpack_body
@@ -179,7 +179,11 @@ class Client:
 def name_agent(contact: str) -> str:
     """Return the user agent that sites see: the name, the version and whom to write to."""
     contact = re.sub(r"[^\x21-\x7e]", "", contact)
-    return f"Tawatur/{__version__} (+{contact})" if contact else f"Tawatur/{__version__}"
+    try:
+        name = f"Tawatur/{metadata.version('tawatur')}"
+    except metadata.PackageNotFoundError:
+        name = "Tawatur"
+    return f"{name} (+{contact})" if contact else name
 
 
 def find_wait(retry_after: str | None, now: datetime) -> float | None:
