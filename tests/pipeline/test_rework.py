@@ -86,3 +86,32 @@ def test_rework_with_processes_does_the_same(library, tmp_path):
         connection.execute("UPDATE findings SET version = 'old'")
     assert library.rework(jobs=2).annotated == 4
     assert [library.article(name) for name in "abcd"] == before
+
+
+PAGE = """<html lang="ar"><head><title>وصول سفينة</title><meta charset="utf-8"></head><body><article><h1>وصول سفينة</h1>
+<p>قالت الهيئة إن السفينة وصلت إلى الميناء صباح اليوم وعلى متنها عشرون حاوية من القمح والأدوية.</p>
+<p>وأضافت أن التفريغ يستغرق يومين، وأن الشاحنات جاهزة لنقل الحمولة إلى المخازن في المدينة.</p>
+</article></body></html>"""
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_pages_are_read_again_when_the_rules_changed(library, tmp_path, jobs):
+    (tmp_path / "a.html").write_text(PAGE)
+    library.ingest([tmp_path / "a.html"])
+    (before,) = library.each()
+    old = json.dumps(
+        {"id": before.id, "title": "عنوان قديم", "text": "نص بقواعد قديمة", "text_digest": "old"}
+    )
+    with library.store._connections.transaction() as connection:
+        connection.execute(
+            "UPDATE articles SET extract_version = '0', text_digest = 'old', record = ?", (old,)
+        )
+    assert library.article(before.id).title == "عنوان قديم"
+    done = library.rework(jobs=jobs)
+    assert (done.pages, done.failed) == (1, 0)
+    after = library.article(before.id)
+    assert (after.title, after.text, after.revision) == (before.title, before.text, 1)
+    assert after.entities == before.entities
+    assert library.store.revisions(before.id) == ()
+    assert library.search("الحاوية").total == 1
+    assert library.rework(jobs=jobs).pages == 0

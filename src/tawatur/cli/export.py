@@ -46,6 +46,9 @@ def run(args: argparse.Namespace) -> int:
     except TawaturError as error:
         complain(error)
         return _PROBLEMS
+    except BrokenPipeError:
+        # The reader of the pipe has seen enough; nothing more can be flushed into it at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except OSError as error:
         complain(TawaturError(f"{args.output or 'standard output'}: cannot be written: {error.strerror}"))
         return _PROBLEMS

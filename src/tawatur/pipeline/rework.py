@@ -1,17 +1,23 @@
 """Later rooms again: after a rule or model changed, and for work that was left open."""
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from tawatur.errors import TawaturError
+from tawatur.extract import stage as extract
 from tawatur.model.article import Article
+from tawatur.normalize import stage as normalize
+from tawatur.pipeline.ingest import Reading, lose_input, read_inputs_of
+from tawatur.pipeline.inputs import Input
 from tawatur.pipeline.later import ANNOTATE, GROUP, LATER_ROOMS, group_pending, try_annotating
 from tawatur.pipeline.workers import Workers
 from tawatur.store.protocol import Store
 
 _log = logging.getLogger(__name__)
 _TASK = 64
+_PAGES = 16
 _GROUPED = 512
 
 
@@ -20,11 +26,13 @@ class Reworked:
     """What a rework did.
 
     Attributes:
+        pages: raw pages that were read again since the rules of `extract` or `normalize` changed.
         annotated: articles that `annotate` read again.
         grouped: articles whose copies `group` looked for again.
         failed: items of work that failed; each is tried three times for one version of its stage.
     """
 
+    pages: int = 0
     annotated: int = 0
     grouped: int = 0
     failed: int = 0
@@ -38,11 +46,34 @@ def rework(store: Store, *, jobs: int = 1) -> Reworked:
     """
     store.claim()
     try:
+        pages, lost = read_pages_again(store, jobs=jobs)
         for room in LATER_ROOMS:
             store.enqueue_outdated(*room)
-        return finish_work(store, jobs=jobs)
+        done = finish_work(store, jobs=jobs)
+        return replace(done, pages=pages, failed=done.failed + lost)
     finally:
         store.release()
+
+
+def read_pages_again(store: Store, *, jobs: int = 1) -> tuple[int, int]:
+    """Read the raw pages that older rules have read; return how many, and how many were lost.
+
+    An article that the new rules no longer find on its page stays as it was. A page that cannot be read any
+    more costs nothing either, and is counted as lost.
+    """
+    pages = store.outdated_pages(extract.VERSION, normalize.VERSION)
+    tasks = iter(lambda: tuple(Input(page.origin, page=page) for page in islice(pages, _PAGES)), ())
+    batches: Iterable[list[Reading]] = (
+        map(read_inputs_of, tasks)
+        if jobs == 1
+        else Workers(read_inputs_of, jobs=jobs, lost=lose_input).run(tasks)
+    )
+    read = lost = 0
+    for batch in batches:
+        store.put([entry for reading in batch for entry in reading.entries])
+        read += len(batch)
+        lost += sum(not reading.entries for reading in batch)
+    return read, lost
 
 
 def finish_work(store: Store, *, jobs: int = 1) -> Reworked:

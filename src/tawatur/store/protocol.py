@@ -139,6 +139,9 @@ class Store(Protocol):
     def pending(self, stage: str, limit: int = ...) -> tuple[Work, ...]:
         """Return open work of a stage, oldest article first."""
 
+    def outdated_pages(self, extract: str, normalize: str) -> Iterator[Page]:
+        """Yield the raw pages with an article that other versions of these rooms made."""
+
     def put_annotated(self, found: Sequence[Article]) -> None:
         """Keep what `annotate` found; what belongs to an earlier text is dropped."""
 

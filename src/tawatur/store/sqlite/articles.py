@@ -50,6 +50,13 @@ def put_article(connection: Any, article: Article, page: Page | None) -> tuple[s
     before = from_json(record, Article)
     found_in = tuple(dict.fromkeys((*before.found_in, *article.found_in)))
     article = dataclasses.replace(article, first_seen=first_seen, revision=revision, found_in=found_in)
+    new_page = put_page(connection, page)
+    if new_page is not None and new_page == page_row:
+        # The very page that was read before: what differs comes of our rules, not of the publisher.
+        if _is_same(before, article):
+            return UNCHANGED, row, article
+        connection.execute(_UPDATE, (*_values(article, page_row), row))
+        return KEPT, row, article
     if digest == article.text_digest and before.title == article.title:
         kept = article
         if _is_same(before, kept):
@@ -60,9 +67,19 @@ def put_article(connection: Any, article: Article, page: Page | None) -> tuple[s
             (row, revision, digest, page_row, _now(), record),
         )
         kept = dataclasses.replace(article, revision=revision + 1)
-    page_row = put_page(connection, page) or page_row
+    page_row = new_page or page_row
     connection.execute(_UPDATE, (*_values(kept, page_row), row))
     return KEPT, row, kept
+
+
+def outdated_pages(connection: Any, extract: str, normalize: str, after: int, limit: int) -> list[int]:
+    """Return the rows of pages above ``after`` with an article that other versions of the rules made."""
+    rows = connection.execute(
+        "SELECT DISTINCT page FROM articles WHERE page > ? "
+        "AND (extract_version IS NOT ? OR normalize_version IS NOT ?) ORDER BY page LIMIT ?",
+        (after, extract, normalize, limit),
+    )
+    return [row for (row,) in rows]
 
 
 def _is_same(before: Article, after: Article) -> bool:

@@ -206,6 +206,16 @@ class SqliteStore:
         row = connection.execute("SELECT page FROM articles WHERE id = ?", (article_id,)).fetchone()
         return articles.read_page(connection, row[0]) if row and row[0] is not None else None
 
+    def outdated_pages(self, extract: str, normalize: str) -> Iterator[Page]:
+        """Yield the raw pages with an article that other versions of these rooms made."""
+        connection, after = self._connections.get(), 0
+        while rows := articles.outdated_pages(connection, extract, normalize, after, 64):
+            for row in rows:
+                page = articles.read_page(connection, row)
+                if page is not None:
+                    yield page
+            after = rows[-1]
+
     def put_annotated(self, found: Sequence[Article]) -> None:
         """Keep what `annotate` found; what belongs to an earlier text is dropped."""
         self.claim()
