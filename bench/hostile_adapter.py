@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from tawatur.errors import Rejected, TawaturError
-from tawatur.extract.feed_item import extract_feed_item
+from tawatur.extract.entry import extract_entry
 from tawatur.fetch.warc import read_warc
 from tawatur.model.article import Article
 from tawatur.model.link import Link
@@ -34,8 +34,8 @@ def page_of(path, case):
     return Page(body=body, content_type=case.get("content_type"), fetched_at=FETCHED_AT, origin=path)
 
 
-def feed_item(link: Link, page: Page):
-    article = extract_feed_item(link, page)
+def feed_item(link: Link):
+    article = extract_entry(link)
     html = sanitize_html(link.html if link.html is not None else link.summary, link.url)
     return {
         "title": article.title,
@@ -53,7 +53,7 @@ def judge_feed(case):
         page = page_of(path, case)
         for link in parse_links(page):
             try:
-                items.append(feed_item(link, page))
+                items.append(feed_item(link))
             except Rejected:
                 partial = True
                 continue

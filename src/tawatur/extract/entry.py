@@ -6,6 +6,7 @@ from tawatur.extract.attribution import know_agencies
 from tawatur.extract.blocks import gather_markup, layer_of_lines
 from tawatur.extract.body import weigh
 from tawatur.extract.cut import Flow
+from tawatur.extract.ending import drop_added_sentence, is_cut
 from tawatur.model.article import Article, Clues, DateClue
 from tawatur.model.link import Link
 
@@ -19,7 +20,8 @@ def extract_entry(link: Link) -> Article:
     layer = gather_markup(link.html) if link.html else layer_of_lines(tuple(link.summary.splitlines()))
     weigh(layer)
     cut = Flow(layer, layer.blocks, title=link.title, body=0).run()
-    paragraphs = [block.text for block in cut.paragraphs if block.text]
+    paragraphs = drop_added_sentence([block.text for block in cut.paragraphs if block.text])
+    content = drop_added_sentence([block.text for block in layer.blocks if block.text])
     signed: tuple[str, ...] = ()
     if paragraphs:
         text, name = attribution.cut_signature(paragraphs[-1])
@@ -29,13 +31,16 @@ def extract_entry(link: Link) -> Article:
     if not link.title and not paragraphs:
         raise Rejected("no_text", "the entry has neither a title nor a text")
     printed = link.published_printed or link.published
+    dates = [DateClue(printed, "feed")] if printed else []
+    if link.updated:
+        dates.append(DateClue(link.updated, "feed", "updated"))
     credits_ = attribution.find_credits(
         cut.sources, signed, (), paragraphs, known=know_agencies, own=lambda _: False
     )
     return Article(
         url=link.url,
         kind="feed_item",
-        partial=link.html is None,
+        partial=link.html is None or any(map(is_cut, content[-1:])),
         title=link.title,
         lead=link.summary if link.html else "",
         text="\n\n".join(paragraphs),
@@ -43,7 +48,7 @@ def extract_entry(link: Link) -> Article:
         tags=link.tags,
         image=link.image,
         clues=Clues(
-            dates=(DateClue(printed, "feed"),) if printed else (),
+            dates=tuple(dates),
             site_name=link.feed_title,
             credits=credits_,
             declared_language=link.language,
