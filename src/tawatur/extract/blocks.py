@@ -88,7 +88,8 @@ _SPACES = re.compile(r"[\s\u00a0\u200b\ufeff]+")
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
 _SENTENCE_ENDS = (".", "؟", "!", "»", '"', "”", "…")
 _HINT_ATTRIBUTES = ("class", "id", "itemprop", "role", "data-component", "data-testid", "rel")
-MAX_BOXES = 60_000
+# Limits far beyond any article: what lies behind them is not read.
+MAX_BOXES, MAX_BLOCKS, MAX_LINE = 20_000, 4_000, 20_000
 
 
 class Box:
@@ -205,7 +206,7 @@ class Layer:
 def layer_of_lines(lines: tuple[str, ...]) -> Layer:
     """Return plain lines as a layer, one block a line."""
     layer = Layer()
-    layer.blocks = [Block(line, "p", 0, index) for index, line in enumerate(lines)]
+    layer.blocks = [Block(line[:MAX_LINE], "p", 0, index) for index, line in enumerate(lines[:MAX_BLOCKS])]
     return layer
 
 
@@ -232,6 +233,8 @@ class _Walk:
         """Walk below ``root``; the stack holds nodes, and pairs (None, tag) where an element ends."""
         stack: list[tuple[Any, str]] = [(root, "")]
         while stack:
+            if len(self.layer.blocks) >= MAX_BLOCKS:
+                break
             node, ending = stack.pop()
             if node is None:
                 self._leave(ending)
@@ -308,7 +311,7 @@ class _Walk:
 
     def flush(self) -> None:
         """End the line and keep it as a block if there is a word in it."""
-        text = "".join(self.pieces).strip()
+        text = "".join(self.pieces)[:MAX_LINE].strip()
         if text:
             box = self.layer.boxes[self.box]
             block = Block(text, box.tag, self.box, len(self.layer.blocks))

@@ -16,6 +16,10 @@ _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _CAPTION_TAGS = frozenset(("figcaption", "caption"))
 # the end of the first sentence of a line
 _SENTENCE = re.compile(r"[.؟!](?=\s|$)")
+# more tag lines than that are no article's
+MAX_LINES = 20
+# lines, and parts of lines, in which glued markers are looked for
+MAX_PIECES = 2_000
 MIN_TITLE = 12
 MAX_TAG, MAX_TAG_WORDS = 60, 7
 
@@ -57,7 +61,7 @@ class Flow:
             heading,
         )
         self.cut = Cut(title=title)
-        self.size = 0
+        self.size = self.pieces = 0
         self.mode: str | None = None
 
     def run(self) -> Cut:
@@ -231,7 +235,8 @@ class Flow:
 
     def _take_prose(self, block: Block) -> None:
         """Keep a line of the body, without what is glued into or onto it."""
-        glued = markers.find_glued(block.text)
+        self.pieces += 1
+        glued = markers.find_glued(block.text) if self.pieces < MAX_PIECES else None
         if glued is None:
             self.cut.paragraphs.append(block)
             self.size += len(block.text)
@@ -321,7 +326,7 @@ class Flow:
         """Keep a keyword line; a source line may be glued to its end."""
         found = markers.find_marker(block.text[start:], 1.0)
         end = start + (found[1] if found else 0)
-        glued = markers.find_glued(block.text, end)
+        glued = markers.find_glued(block.text, end) if len(self.cut.tag_lines) < MAX_LINES else None
         stop = glued[1] if glued else len(block.text)
         run = block.slice(end, stop)
         pieces = tuple(run.text[a:b].strip() for a, b, _ in run.links)

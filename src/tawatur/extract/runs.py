@@ -19,6 +19,7 @@ _FRONT = re.compile(r"^(?:[وفبكل]|لل)(?=\w{3})")
 # an adjective without article, which does not stand alone as a keyword: أمني، دولية
 _ADJECTIVE = re.compile(r"^(?!ال)\w{2,}(?:ي|يه|ية)$")
 _LONGEST = 7
+MAX_WORDS = 60
 
 
 def cut_run(run: str, *, known: Sequence[str], repeated: Sequence[str], title: str, text: str) -> list[str]:
@@ -31,7 +32,7 @@ def cut_run(run: str, *, known: Sequence[str], repeated: Sequence[str], title: s
     run = LEADING.sub("", run.strip(_EDGES))
     if SEPARATORS.search(run):
         return [part for part in SEPARATORS.split(run) if part.strip(_EDGES)]
-    words = run.split()
+    words = run.split()[:MAX_WORDS]
     folded = [fold(word) for word in words]
     edges = _gap_edges(folded, repeated)
     vouchers = _Vouchers.of(known, title, text)

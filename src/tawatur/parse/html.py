@@ -7,8 +7,8 @@ from selectolax.lexbor import LexborHTMLParser
 from tawatur.errors import Unreadable
 
 # The largest article page that we know of is a tenth of each limit.
-MAX_CHARACTERS = 8_000_000
-MAX_TAGS = 150_000
+MAX_CHARACTERS = 4_000_000
+MAX_TAGS = 60_000
 MAX_DEPTH = 1_500
 MAX_ATTRIBUTES_TEXT = 20_000
 # Below this many tags no nesting can cost noticeable time, so the depth is not counted.
