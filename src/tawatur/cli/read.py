@@ -10,7 +10,9 @@ from typing import Any
 from tqdm import tqdm
 
 from tawatur.cli.pipe import count_cores, parse_jobs
+from tawatur.errors import TawaturError
 from tawatur.fetch.saved import read_saved
+from tawatur.fetch.stage import fetch_page, is_address, make_problem
 from tawatur.model.outcome import FAILED, REJECTED, Account, Problem
 from tawatur.model.page import Page
 from tawatur.model.record import to_json
@@ -68,11 +70,17 @@ def _find(args: argparse.Namespace) -> Iterator[Page | Problem]:
     if args.manifest:
         yield from read_saved((), manifest=args.manifest)
     for path in args.paths:
-        if path.startswith(("http://", "https://")):
-            detail = "this version reads no addresses; save the page and give its file"
-            yield Problem("not_supported", "Addresses are not read yet", detail, path)
+        if is_address(path):
+            yield _fetch(path)
         else:
             yield from read_saved((path,), stdin=sys.stdin.buffer)
+
+
+def _fetch(address: str) -> Page | Problem:
+    try:
+        return fetch_page(address)
+    except TawaturError as error:
+        return make_problem(error, address)
 
 
 def _write(document: ReadDocument) -> None:

@@ -87,7 +87,7 @@ _SPACES = re.compile(r"[\s\u00a0\u200b\ufeff]+")
 # an inline style that hides an element
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
 _SENTENCE_ENDS = (".", "؟", "!", "»", '"', "”", "…")
-_HINT_ATTRIBUTES = ("class", "id", "itemprop", "role", "data-component", "data-testid", "rel")
+_HINT_ATTRIBUTES = ("class", "id", "itemprop", "role", "data-component", "data-testid", "rel", "data-tawatur")
 # Limits far beyond any article: what lies behind them is not read.
 MAX_BOXES, MAX_BLOCKS, MAX_LINE = 20_000, 4_000, 20_000
 

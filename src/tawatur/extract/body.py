@@ -7,7 +7,7 @@ from tawatur.extract.hints import find_noise, hints_content, hints_menu, hints_t
 from tawatur.extract.spelling import fold_words
 
 # Noise that stays noise however much text it holds.
-_HARD = frozenset(("comments", "consent", "embed"))
+_HARD = frozenset(("comments", "consent", "embed", "layout"))
 _LINKED = 0.4
 _SHORT_PROSE = 60
 _ENDS = (".", "؟", "!", "»", '"', "”", "…", ":", "،", "؛")
@@ -184,6 +184,9 @@ def _mass_before(layer: Layer, title_box: int, unit: int) -> int:
 def find_body(layer: Layer, region: Box) -> Box:
     """Descend from a region to the smallest box that still holds nearly all of its prose."""
     boxes, box = layer.boxes, region
+    named_body = next((one for one in boxes if "tawatur-body" in one.hint), None)
+    if named_body is not None:
+        return named_body
     while box.children:
         best = max((boxes[child] for child in box.children), key=lambda one: one.mass)
         if best.mass == 0 or best.tag in ("p", "ul", "ol") or best.tag in _HEADINGS:

@@ -112,6 +112,8 @@ _NOISE_TAGS = {"footer": "frame", "aside": "frame"}
 @lru_cache(maxsize=8192)
 def find_noise(hint: str, tag: str) -> str | None:
     """Return the word for the kind of boilerplate that an element's names hint at, or None."""
+    if "tawatur-" in hint:
+        return "layout" if "tawatur-drop" in hint else None
     if tag in _NOISE_TAGS:
         return _NOISE_TAGS[tag]
     if not hint:

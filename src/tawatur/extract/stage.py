@@ -17,6 +17,7 @@ from tawatur.extract.embedded import State, find_state
 from tawatur.extract.hints import hints_lead
 from tawatur.extract.image import find_image
 from tawatur.extract.kind import find_kind, is_partial
+from tawatur.extract.layout import find_layout, mark_layout
 from tawatur.extract.lines import is_byline, is_date_line
 from tawatur.extract.published import find_clues
 from tawatur.extract.tags import find_tags
@@ -97,6 +98,9 @@ class _Reader:
 
     def read_page(self) -> tuple[Article, ...]:
         tree = self.document.tree
+        layout = find_layout(self.domain, self.document.page.fetched_at) if self.domain else None
+        if layout is not None:
+            mark_layout(tree, layout)
         layer = gather_blocks(tree.body or tree.root)
         weigh(layer)
         self.site = self.site or find_logo_name(layer)

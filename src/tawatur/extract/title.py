@@ -84,6 +84,10 @@ def find_title(
     layer: Layer, declared: Declared, main: Mapping[str, Any] | None, site: str | None, domain: str
 ) -> Headline:
     """Return the headline: the heading that agrees with what is declared, else the best that is left."""
+    for block in layer.blocks:
+        marked = any("tawatur-title" in hint for _, _, hint in block.marks)
+        if marked or "tawatur-title" in layer.boxes[block.box].hint:
+            return Headline(_strip_own(block.text, site, domain), block)
     wanted = [strip_site(text, site, domain) for text in _declared_titles(declared, main)]
     wanted = [text for text in wanted if text and not is_site(text, site, domain)]
     headings = [
