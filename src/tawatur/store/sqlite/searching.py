@@ -8,9 +8,9 @@ from tawatur.model.hit import Filter, Hit, Results
 from tawatur.model.query import Query
 from tawatur.search.match import is_answer, read_article
 from tawatur.search.parser import parse_query
-from tawatur.search.snippet import cut_snippet, find_highlights, find_snippet
+from tawatur.search.snippet import Snippet, cut_snippet, find_snippet
 from tawatur.search.terms import needs_check
-from tawatur.store.sqlite.articles import read_articles
+from tawatur.store.sqlite.articles import read_faces
 from tawatur.store.sqlite.compiling import compile_search
 from tawatur.store.sqlite.findings import groups_of
 from tawatur.store.sqlite.index import Index
@@ -83,7 +83,7 @@ class Search:
     def _read(self, rows: list[int]) -> dict[int, Article]:
         missing = [row for row in rows if row not in self._seen]
         if missing:
-            self._seen.update(read_articles(self._connection, missing))
+            self._seen.update(read_faces(self._connection, missing))
         return {row: self._seen[row] for row in rows if row in self._seen}
 
     def _fold(self, rows: list[int]) -> dict[int, list[int]]:
@@ -102,8 +102,8 @@ class Search:
         return folded
 
     def _hit(self, article: Article, score: float, copies: tuple[str, ...] | None) -> Hit:
-        snippet = cut_snippet(find_snippet(self._asked, article.text), article.text)
-        marks = find_highlights(self._asked, snippet) if self._asked else ()
+        passage = find_snippet(self._asked, article.text)
+        snippet = cut_snippet(passage, article.text)
         return Hit(
             id=article.id,
             title=article.title,
@@ -112,9 +112,25 @@ class Search:
             published=article.published,
             score=score,
             snippet=snippet,
-            marks=tuple((mark.start, mark.end) for mark in marks),
+            marks=find_marks(passage, article.text, snippet),
             copies=copies,
         )
+
+
+def find_marks(passage: Snippet, text: str, line: str) -> tuple[tuple[int, int], ...]:
+    """Return where the words found stand in the line that was cut from a text, white space made single."""
+    marks: list[tuple[int, int]] = []
+    place = 0
+    for span in passage.highlights:
+        word = " ".join(text[span.start : span.end].split())
+        lead = " ".join(text[passage.start : span.start].split())
+        # Never before what stands in front of it, so that an equal word elsewhere is not taken for it.
+        start = line.find(word, max(place, len(lead)))
+        if start < 0:
+            break
+        place = start + len(word)
+        marks.append((start, place))
+    return tuple(marks)
 
 
 def parse_typed(typed: str) -> Query | None:
