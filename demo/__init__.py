@@ -3,9 +3,10 @@
 from .answers import Answer, answer_for
 from .newsroom import Newsroom, PressArticle, PressOutlet, load_newsroom
 from .printing import expected_time
-from .server import Press, open_press
+from .server import FIRST_PORT, Press, open_press
 
 __all__ = [
+    "FIRST_PORT",
     "Answer",
     "Newsroom",
     "Press",

@@ -11,6 +11,10 @@ SIGN_OFF = re.compile(r"\s*--\(([^()]+)\)$")
 PRINTS_NO_TAGS = {"mashriq"}
 PRINTS_NO_AUTHOR = {"atlas", "siraj", "mashriq"}
 PRINTS_NO_CREDIT = {"mashriq"}
+# A byline with one of these is a desk's, not a person's; whether it counts as an author is left open.
+DESK = re.compile(r"وكال|متابعة|هيئة التحرير|مشرق")
+# The tatweel that joins «بـ» to a quotation mark is no letter: texts are read without it.
+TATWEEL = "\u0640"
 CREDIT_FORM = {"arz": "agency_signature", "riwaq": "dateline"}
 
 
@@ -19,6 +23,7 @@ class Answer:
     """The right answer for one article page.
 
     Attributes:
+        authors: people who sign; None where a desk signs.
         credits: (name as printed, form) of every source line, signature and dateline that names an outlet.
         aggregator_tags: the aggregator's own keywords.
         second: key of the article whose whole text stands below the first, or "".
@@ -28,7 +33,7 @@ class Answer:
     text: str
     published: str
     tags: tuple[str, ...]
-    authors: tuple[str, ...]
+    authors: tuple[str, ...] | None
     credits: frozenset[tuple[str, str]]
     read_also: tuple[str, ...]
     aggregator_tags: tuple[str, ...]
@@ -51,13 +56,27 @@ def answer_for(article: PressArticle, newsroom: Newsroom) -> Answer:
     is_aggregator = article.outlet == "siraj"
     recommended = [newsroom.find(key) for key in article.read_also]
     return Answer(
-        title=article.title,
-        text="\n\n".join(paragraphs),
+        title=_plain(article.title),
+        text=_plain("\n\n".join(paragraphs)),
         published=expected_time(article),
         tags=() if article.outlet in PRINTS_NO_TAGS else article.tags,
-        authors=(article.author,) if article.author and article.outlet not in PRINTS_NO_AUTHOR else (),
+        authors=_authors(article, newsroom),
         credits=frozenset(credited),
-        read_also=tuple(other.title for other in recommended if other)[: 1 if is_aggregator else None],
+        read_also=tuple(_plain(other.title) for other in recommended if other)[
+            : 1 if is_aggregator else None
+        ],
         aggregator_tags=article.tags[:3] if is_aggregator else (),
         second=article.read_also[0] if is_aggregator and article.read_also else "",
     )
+
+
+def _authors(article: PressArticle, newsroom: Newsroom) -> tuple[str, ...] | None:
+    if not article.author or article.outlet in PRINTS_NO_AUTHOR:
+        return ()
+    if DESK.search(article.author) or newsroom.outlets[article.outlet].name in article.author:
+        return None
+    return (article.author,)
+
+
+def _plain(text: str) -> str:
+    return text.replace(TATWEEL, "")

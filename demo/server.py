@@ -71,6 +71,8 @@ class _Handler(BaseHTTPRequestHandler):
     server_version = "press/1"
     sys_version = ""
     timeout = 20
+    disable_nagle_algorithm = True
+    wbufsize = 65_536
     server: _Server
 
     def do_GET(self) -> None:

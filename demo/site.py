@@ -37,7 +37,7 @@ SLOW_READER_FEED = 200  # entries; more than any outlet has
 # Pages that are no articles but are listed among them, as in life; the word is what they must be refused for.
 ODD_PAGES = {
     "ofoq": ("/خبر-محذوف/", "soft_404"),
-    "arz": ("/section/سياسة", "index_page"),
+    "arz": ("/section/عربيات", "index_page"),
     "madar": ("/news/consent", "consent_wall"),
 }
 TRACKING = {"siraj": "?utm_source=rss&utm_medium=feed&utm_campaign=siraj", "madar": "?utm_source=sitemap"}

@@ -33,6 +33,16 @@ def get(running, url, method="GET", **headers):
     return reply, body
 
 
+def test_every_outlet_writes():
+    assert {article.outlet for article in NEWSROOM.articles} == set(NEWSROOM.outlets)
+
+
+def test_the_answer_key_names_articles_that_exist():
+    named = [(article.key, name) for article in NEWSROOM.articles for name in article.read_also]
+    named += [(article.key, article.copy_of) for article in NEWSROOM.articles if article.copy_of]
+    assert [pair for pair in named if pair[1] not in ARTICLES] == []
+
+
 def test_no_address_is_used_twice(running):
     addresses = [running.site.url_of(article) for article in NEWSROOM.articles]
     assert len(set(addresses)) == len(addresses)
