@@ -5,7 +5,7 @@ import logging
 from dataclasses import dataclass
 
 from tawatur.errors import RecordError, Rejected, Unreadable
-from tawatur.knowledge.outlets import Registry
+from tawatur.knowledge.outlets import Registry, load_registry
 from tawatur.model.article import Article
 from tawatur.model.moment import parse_instant
 from tawatur.model.outcome import FAILED, KEPT, REJECTED, UNCHANGED, Outcome, Problem
@@ -17,7 +17,6 @@ from tawatur.normalize.wording import digest_text
 from tawatur.pipeline.documents import read_document
 from tawatur.pipeline.inputs import Input
 from tawatur.pipeline.later import annotate_or_leave, fingerprint_of
-from tawatur.pipeline.read import default_registry
 from tawatur.pipeline.records import Record, parse_record
 from tawatur.store.protocol import Entry
 from tawatur.store.sqlite.words import index_terms
@@ -45,15 +44,20 @@ class Reading:
     unknown: tuple[str, ...] = ()
 
 
-def read_inputs_of(inputs: tuple[Input, ...]) -> list[Reading]:
+def read_inputs_of(inputs: tuple[Input, ...], *, outlets: str = "") -> list[Reading]:
     """Read several documents; what goes wrong with one touches no other."""
-    return [reading for one in inputs for reading in read_input(one)]
+    return [reading for one in inputs for reading in read_input(one, outlets=outlets)]
 
 
-def read_input(one: Input) -> list[Reading]:
-    """Read one document through all rooms before the store."""
+def read_input(one: Input, *, outlets: str = "") -> list[Reading]:
+    """Read one document through all rooms before the store.
+
+    Args:
+        one: a JSON line or a page.
+        outlets: a table of outlets to know besides those that ship, as `load_registry` takes it.
+    """
     try:
-        return _read(one)
+        return _read(one, load_registry(outlets))
     except Rejected as rejected:
         return [Reading(Outcome(REJECTED, one.instance, rejected.reason, rejected.detail))]
     except Unreadable as unreadable:
@@ -84,15 +88,15 @@ def settle_outcome(reading: Reading, states: tuple[str, ...]) -> Outcome:
     return dataclasses.replace(reading.outcome, state=state, glued=len(states) - 1)
 
 
-def _read(one: Input) -> list[Reading]:
+def _read(one: Input, known: Registry) -> list[Reading]:
     if one.page is not None:
         page = one.page
         return [
             Reading(document.outcome, tuple(_entry(article, page) for article in document.articles))
-            for document in read_document(page, default_registry())
+            for document in read_document(page, known)
         ]
     record = parse_record(one.line or b"")
-    article = complete_article(settle_record(record, default_registry()))
+    article = complete_article(settle_record(record, known))
     return [Reading(Outcome(KEPT, one.instance), (_entry(article),), record.unknown)]
 
 

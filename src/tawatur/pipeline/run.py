@@ -4,6 +4,7 @@ import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import chain, islice
 from typing import BinaryIO
 
@@ -71,10 +72,35 @@ def ingest_paths(
     Raises:
         LibraryLocked, LibraryReadOnly, LibraryError: nothing can be kept; what was kept before is safe.
     """
+    return ingest_inputs(store, read_inputs(paths, stdin=stdin), jobs=jobs, report=report, tally=tally)
+
+
+def ingest_inputs(
+    store: Store,
+    inputs: Iterator[Input | Problem],
+    *,
+    jobs: int = 1,
+    outlets: str = "",
+    report: Report = ignore_report,
+    tally: Tally | None = None,
+) -> Tally:
+    """Read documents as they come and keep their articles.
+
+    Args:
+        store: where they are kept.
+        inputs: the documents; a Problem stands for one that could not be had.
+        jobs: worker processes; 0 is one for each core, 1 reads in this process.
+        outlets: a table of outlets to know besides those that ship.
+        report: called with each Outcome once it is sure, in input order.
+        tally: counted into.
+
+    Raises:
+        LibraryLocked, LibraryReadOnly, LibraryError: as `ingest_paths`.
+    """
     tally = tally or Tally()
     store.claim()
     try:
-        readings = _read_all(read_inputs(paths, stdin=stdin), jobs or os.cpu_count() or 1)
+        readings = _read_all(inputs, jobs or os.cpu_count() or 1, outlets)
         since_commit = 0
         while batch := list(islice(readings, _BATCH)):
             since_commit += _keep(store, batch, tally, report)
@@ -105,24 +131,32 @@ def _keep(store: Store, batch: list[Reading], tally: Tally, report: Report) -> i
     return len(entries)
 
 
-def _read_all(inputs: Iterator[Input | Problem], jobs: int) -> Iterator[Reading]:
+def _read_all(inputs: Iterator[Input | Problem], jobs: int, outlets: str) -> Iterator[Reading]:
     """Read documents in order; a Problem takes its place in the line."""
+    if jobs == 1:
+        for found in inputs:
+            yield from read_or_refuse((found,), outlets)
+        return
     first = list(islice(inputs, _FEW))
     rest = chain(first, inputs)
-    if jobs == 1 or len(first) < _FEW:
+    if len(first) < _FEW:
         for found in rest:
-            yield from [refuse_input(found)] if isinstance(found, Problem) else read_inputs_of((found,))
+            yield from read_or_refuse((found,), outlets)
         return
-    workers = Workers[Input | Problem, Reading](read_or_refuse, jobs=jobs, lost=_lose)
+    work = partial(read_or_refuse, outlets=outlets)
+    workers = Workers[Input | Problem, Reading](work, jobs=jobs, lost=_lose)
     for readings in workers.run(_tasks(rest)):
         yield from readings
 
 
-def read_or_refuse(task: tuple[Input | Problem, ...]) -> list[Reading]:
-    """Do one task in a worker process."""
+def read_or_refuse(task: tuple[Input | Problem, ...], outlets: str = "") -> list[Reading]:
+    """Do one task, in a worker process where there are several."""
     readings: list[Reading] = []
     for found in task:
-        readings += [refuse_input(found)] if isinstance(found, Problem) else read_inputs_of((found,))
+        if isinstance(found, Problem):
+            readings.append(refuse_input(found))
+        else:
+            readings += read_inputs_of((found,), outlets=outlets)
     return readings
 
 
