@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from types import ModuleType
 
 from tawatur import __version__
-from tawatur.cli import annotate, doctor, export, group, ingest, links, read, rework, search, serve
+from tawatur.cli import annotate, demo, doctor, export, group, ingest, links, read, rework, search, serve
 
 # Each command module has `add(subparsers)`, which declares its options, and `run(args) -> exit status`.
 COMMANDS: tuple[ModuleType, ...] = (
@@ -20,6 +20,7 @@ COMMANDS: tuple[ModuleType, ...] = (
     rework,
     doctor,
     serve,
+    demo,
 )
 
 EXIT_OK, EXIT_PROBLEMS, EXIT_USAGE, EXIT_INTERRUPTED = 0, 1, 2, 130

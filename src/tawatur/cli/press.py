@@ -1,11 +1,13 @@
 """Finds and loads the demonstration press: beside the package where it is installed, else in the checkout."""
 
+import hashlib
 import importlib.util
 import sys
 from pathlib import Path
 from typing import Any
 
 from tawatur.errors import TawaturError
+from tawatur.model.source import Feed, Source
 
 _NAME = "tawatur_demo_press"
 
@@ -42,3 +44,33 @@ def load_press(folder: Path | None = None) -> Any:
     sys.modules[_NAME] = package
     spec.loader.exec_module(package)
     return package
+
+
+def press_sources(press: Any) -> tuple[Source, ...]:
+    """Return the outlets of a running press as sources to collect from."""
+    outlets = press.site.newsroom.outlets.values()
+    return tuple(
+        Source(
+            id=outlet.id,
+            name=outlet.name,
+            url=press.site.base(outlet.id) + "/",
+            outlet_id=outlet.id,
+            feeds=tuple(Feed(url, kind) for url, kind in press.lists(outlet.id)),
+        )
+        for outlet in outlets
+    )
+
+
+def digest_press(folder: Path, port: int) -> str:
+    """Return a digest of all that decides what a collection of the press gives: files, rules and port."""
+    digest = hashlib.sha256(str(port).encode())
+    package = Path(__file__).parents[1]
+    for root, left_out in ((folder, ()), (package, (package / "serve", package / "demo_press"))):
+        for path in sorted(root.rglob("*")):
+            if path.is_file() and "__pycache__" not in path.parts and not _is_below(path, left_out):
+                digest.update(path.relative_to(root).as_posix().encode() + b"\0" + path.read_bytes())
+    return digest.hexdigest()[:20]
+
+
+def _is_below(path: Path, folders: tuple[Path, ...]) -> bool:
+    return any(path.is_relative_to(folder) for folder in folders)
