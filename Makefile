@@ -38,14 +38,12 @@ check: lint test ## all that must pass before a change lands
 e2e: dev ## the demo in headless Chromium (needs Debian's chromium and Arabic fonts)
 	$(BIN)/python -m pytest -m e2e tests/e2e
 
-quality: dev ## floors and tables on data that may be missing
-	$(BIN)/python -m pytest tests/quality -m quality -s --no-header -p no:cacheprovider
+quality: dev ## floors and tables; what needs data that is not in the repository says so
+	$(BIN)/python -m pytest tests/quality -rs
+	$(BIN)/python tools/run_scripts.py quality
 
 bench: dev ## ratios to peers in one run
-	$(BIN)/python bench/run.py
-
-e2e: dev ## walk through the desk in a headless Chromium
-	$(BIN)/python -m pytest tests/e2e -m e2e
+	$(BIN)/python tools/run_scripts.py bench
 
 lock: ## pin every dependency with hashes
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --extra build pyproject.toml -o requirements.lock
