@@ -39,3 +39,19 @@ def test_notices_about_other_persons():
 
 def test_a_byline_at_the_start_tells_nothing():
     assert find_formula("أحمد - " + HEAD + TAIL, "محمود - " + HEAD + TAIL) is None
+
+
+def test_large_numbers_are_compared_whole():
+    rate = (
+        "بلغ السعر {} دينار لكل مئة دولار وبلغ سعر البيع {} دينار وسعر الشراء {} دينار في الأسواق صباح اليوم"
+    )
+    assert (
+        find_formula(
+            rate.format("153,500", "154,500", "152,500"), rate.format("153,000", "154,000", "152,000")
+        )
+        == "number"
+    )
+    assert (
+        find_formula(rate.format("153,500", "154,500", "152,500"), rate.format("153500", "154500", "152500"))
+        is None
+    )

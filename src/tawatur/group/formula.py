@@ -21,6 +21,7 @@ _MISSING = 0.5
 _FEWEST_NUMBERS = 3
 _FEWEST_PERSONS = 2
 _DIGITS = re.compile(r"\d+")
+_THOUSANDS = re.compile(r"(?<=\d)[,٬](?=\d{3}(?!\d))")  # 153,500
 _NUMBER_WORDS = frozenset(
     map(
         fold,
@@ -80,7 +81,7 @@ def _differ(mine: set[str], theirs: set[str], *, fewest: int) -> bool:
 
 
 def _numbers(words: tuple[str, ...]) -> set[str]:
-    return {group for word in words for group in _DIGITS.findall(word)}
+    return {group for word in words for group in _DIGITS.findall(_THOUSANDS.sub("", word))}
 
 
 def _persons(words: tuple[str, ...]) -> set[str]:
