@@ -1,3 +1,5 @@
+"""Addresses without what tracks readers, and ids that one page has in all its editions."""
+
 import pytest
 
 from tawatur.normalize.address import choose_canonical, clean_address, make_id
@@ -32,3 +34,21 @@ def test_ids_follow_the_address_then_the_text():
     assert make_id("https://sahel.example/?p=1", None, "", "") != make_id(
         "https://sahel.example/?p=2", None, "", ""
     )
+
+
+URL = "https://www.site.example/news/2023/12/15/48211-long-name-of-one-page.html"
+
+
+@pytest.mark.parametrize(
+    ("fetched", "canonical", "is_same"),
+    [
+        ("https://site.example/amp/48211-long-name-of-one-page", URL, True),
+        ("https://amp.site.example/news/2023/12/15/48211-long-name-of-one-page.html", URL, True),
+        ("https://site.example/print.aspx?id=48211", "https://site.example/news.aspx?id=48211", True),
+        ("https://site.example/news/48211", "https://site.example/news/all", False),
+        ("https://site.example/news/48211", "https://site.example/news/48212", False),
+        ("https://site.example/2023/12/a", "https://site.example/2023/12/b", False),
+    ],
+)
+def test_a_canonical_counts_only_where_it_names_the_same_page(fetched, canonical, is_same):
+    assert (make_id(fetched, canonical, "", "") == make_id(canonical, None, "", "")) == is_same

@@ -77,6 +77,14 @@ class StoreContract:
         assert store.search("جمهور").total == 0
         assert store.search("الغد").total == 1
 
+    def test_another_edition_of_a_canonical_page_is_no_revision(self, make_store):
+        store = make_store()
+        address = "https://atlas.example/1"
+        fill(store, make_article(1, canonical_url=address))
+        edition = make_article(1, url="https://atlas.example/amp/1", canonical_url=address, text="نص مقتضب.")
+        assert fill(store, edition) == ("unchanged",)
+        assert store.article("id-1").revision == 1
+
     def test_a_removed_article_is_gone_everywhere(self, make_store):
         store = make_store()
         fill(store, make_article(1), make_article(2))

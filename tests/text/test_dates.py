@@ -264,3 +264,17 @@ def test_any_line_gives_a_true_moment_or_none(text, now, zone):
     else:
         assert moment.start <= limit + timedelta(hours=14)
         assert moment.precision == "day"
+
+
+@pytest.mark.parametrize(
+    ("zone", "printed"),
+    [
+        ("Asia/Amman", "2025-02-26T17:15:00Z"),
+        ("Asia/Muscat", "2025-02-26T16:15:00Z"),
+        ("Africa/Cairo", "2025-02-26T20:15"),
+        (None, "2025-02-26T20:15"),
+    ],
+)
+def test_amman_or_oman_is_told_by_the_outlets_own_zone(zone, printed):
+    moment = parse_date("2025-02-26 20:15 بتوقيت عمّان", now=None, zone=zone, country=None)
+    assert moment.iso() == printed

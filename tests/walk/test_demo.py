@@ -25,7 +25,6 @@ OPEN: dict[str, int] = {
     "text dijla": 2,
     "text jarid": 10,
     "time siraj": 1,
-    "time mashriq": 12,
     "credit siraj": 1,
     "credit riwaq": 7,
     "credit arz": 4,
@@ -39,7 +38,6 @@ OPEN: dict[str, int] = {
     "leaks": 15,
     "copy groups missed": 6,
     "copy groups wrong": 5,
-    "kept twice": 1,
     "excerpts": 4,
 }
 

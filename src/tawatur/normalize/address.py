@@ -17,6 +17,8 @@ _DEFAULT_PORTS = {"http": 80, "https": 443}
 # `/index.html`, `/amp`, `/amp/` at the end say nothing of their own
 _SLASHES = re.compile(r"/{2,}")
 _ID_LENGTH = 20
+# what names one page in its address: a number of four digits or more that is no year, or a long name
+_NAMES = re.compile(r"(?<!\d)(?!(?:19|20)\d{2}(?!\d))\d{4,}(?!\d)|[^/?&=#.]{16,}")
 
 
 def clean_address(url: str | None) -> str | None:
@@ -70,14 +72,28 @@ def _site(host: str | None) -> str:
     return re.sub(r"^(?:www|m|amp|mobile|ar|arabic)\.", "", (host or "").lower())
 
 
+def _names_same_page(canonical: str, name: str) -> bool:
+    """Tell whether a canonical address names the page at ``name``: they share a number or a long name.
+
+    A canonical that is the same for all pages of a site shares neither with any of them.
+    """
+    last = normalize_address(canonical) or ""
+    own = set(_NAMES.findall(name.casefold()))
+    return any(part in own for part in _NAMES.findall(last.partition("//")[2].partition("/")[2].casefold()))
+
+
 def make_id(url: str | None, canonical: str | None, title: str, text: str) -> str:
     """Return an article's permanent id.
 
-    It is made of its own normalized address; else of the declared canonical one (already found credible);
-    else of its folded title and text, as for an article that is glued to another one's page.
+    It is made of its own normalized address: the declared canonical one (already found credible) where it
+    clearly names the same page, so that an AMP or print edition is the same article; else the address it was
+    fetched from; else the canonical; else of its folded title and text, as for an article that is glued to
+    another one's page.
     """
     name = normalize_address(url)
     if name is None or (urlsplit(name).path == "/" and not urlsplit(name).query):
         name = normalize_address(canonical) or (None if name is None else f"{name}\n{fold_text(title)}")
+    elif canonical and _names_same_page(canonical, name):
+        name = normalize_address(canonical)
     name = name or f"{fold_text(title)}\n{fold_text(text)}"
     return hashlib.sha256(name.encode()).hexdigest()[:_ID_LENGTH]

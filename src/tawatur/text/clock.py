@@ -10,6 +10,8 @@ from tawatur.text.zones import parse_offset, printed_zones
 
 # A zone is named, but we do not know which one it is: the time must stay local.
 UNREAD_ZONE = "?"
+# «بتوقيت عمان» without marks is Amman or Oman: only the outlet's own zone can tell.
+EITHER_ZONE = "?Asia/Amman|Asia/Muscat"
 
 _MORNING = r"ص|صباحا|الصباح|فجرا|am|a\.m\.?"
 _EVENING = r"م|مساء|المساء|عصرا|بعد الظهر|بعد الزوال|زوالا|بعد العصر|pm|p\.m\.?"
@@ -93,7 +95,16 @@ def find_zone(folded: str, start: int = 0, *, anywhere: bool = False) -> str | N
     if name:
         return printed_zones()[squeeze(name)]
     # "in local time" is the outlet's own time: no other zone is stated
-    return None if match["unread"] == fold_date("المحلي") else UNREAD_ZONE
+    if match["unread"] == fold_date("المحلي"):
+        return None
+    return EITHER_ZONE if match["unread"] == fold_date("عمان") else UNREAD_ZONE
+
+
+def settle_zone(named: str | None, own: str | None) -> str | None:
+    """Return what a printed zone means for an outlet of zone ``own``; UNREAD_ZONE where it stays open."""
+    if named is None or not named.startswith(UNREAD_ZONE):
+        return named
+    return own if own in named.removeprefix(UNREAD_ZONE).split("|") else UNREAD_ZONE
 
 
 def _in_half(hour: int, match: re.Match[str]) -> int | None:

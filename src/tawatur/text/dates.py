@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from tawatur.model.moment import Moment
 from tawatur.text.ago import parse_ago
 from tawatur.text.arabic.calendar import fold_date
-from tawatur.text.clock import UNREAD_ZONE, AbsurdClockError, Clock, find_clocks, find_zone
+from tawatur.text.clock import UNREAD_ZONE, AbsurdClockError, Clock, find_clocks, find_zone, settle_zone
 from tawatur.text.days import (
     YEARS,
     ContradictionError,
@@ -177,7 +177,7 @@ def _one_clock(rest: str) -> tuple[Clock | None, str | None]:
     clocks = find_clocks(rest)
     if not clocks:
         return None, find_zone(rest, anywhere=True)
-    stated = [clock for clock in clocks if clock.zone not in {None, UNREAD_ZONE}]
+    stated = [clock for clock in clocks if clock.zone and not clock.zone.startswith(UNREAD_ZONE)]
     if not stated and len(clocks) == 1 and clocks[0].zone is None:
         named = find_zone(rest, anywhere=True)  # «بتوقيت القاهرة 10:00»
         return replace(clocks[0], zone=named), None
@@ -201,12 +201,13 @@ def _build(
 ) -> ParsedDate:
     midnight = datetime(day.year, day.month, day.day)  # noqa: DTZ001 - Moments hold naive times
     if clock is None:
-        known = stated if stated != UNREAD_ZONE else None
+        named = settle_zone(stated, zone)
+        known = named if named != UNREAD_ZONE else None
         zone_basis = "stated" if known else "outlet" if zone and not stated else "unknown"
         moment = Moment(midnight, midnight, "day", known or (None if stated else zone), basis)
         return ParsedDate(moment, midnight, zone_basis, agrees, ambiguous)
     wall = midnight.replace(hour=clock.hour, minute=clock.minute, second=clock.second)
-    own = clock.zone or zone
+    own = settle_zone(clock.zone, zone) or zone
     instant = to_utc(wall, own) if own != UNREAD_ZONE else None
     if instant is None:
         return ParsedDate(

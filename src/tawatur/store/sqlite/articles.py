@@ -50,6 +50,8 @@ def put_article(connection: Any, article: Article, page: Page | None) -> tuple[s
     before = from_json(record, Article)
     found_in = tuple(dict.fromkeys((*before.found_in, *article.found_in)))
     article = dataclasses.replace(article, first_seen=first_seen, revision=revision, found_in=found_in)
+    if _is_other_edition(before, article):
+        return UNCHANGED, row, before
     new_page = put_page(connection, page)
     if new_page is not None and new_page == page_row:
         # The very page that was read before: what differs comes of our rules, not of the publisher.
@@ -70,6 +72,20 @@ def put_article(connection: Any, article: Article, page: Page | None) -> tuple[s
     page_row = new_page or page_row
     connection.execute(_UPDATE, (*_values(kept, page_row), row))
     return KEPT, row, kept
+
+
+def _is_other_edition(before: Article, after: Article) -> bool:
+    """Tell whether ``after`` is the AMP or print edition of an article kept from its canonical page.
+
+    The canonical page is the one that counts; else each visit of the two would be a revision of the other.
+    """
+    return (
+        after.canonical_url is not None
+        and after.url != after.canonical_url
+        and before.url is not None
+        and before.url != after.url
+        and before.url == before.canonical_url == after.canonical_url
+    )
 
 
 def outdated_pages(connection: Any, extract: str, normalize: str, after: int, limit: int) -> list[int]:
