@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from tawatur.annotate.time_values import Anchor, reckon
+from tawatur.annotate.time_parts import Anchor
+from tawatur.annotate.time_values import reckon
 
 HERE = Anchor(date(2023, 12, 15), week_start=5)
 

@@ -10,7 +10,8 @@ from pathlib import Path
 from unicodedata import combining
 
 from tawatur.annotate.time_grammar import Rule, first_words
-from tawatur.annotate.time_values import Anchor, Value, reckon
+from tawatur.annotate.time_parts import Anchor, Value
+from tawatur.annotate.time_values import reckon
 from tawatur.knowledge.outlets import load_registry
 from tawatur.model.annotation import TimeMention
 from tawatur.model.article import Article, Outlet

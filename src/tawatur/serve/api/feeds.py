@@ -47,26 +47,26 @@ def list_routes(shelf: Shelf) -> list[Route]:
 
     async def atom(request: Request) -> Response:
         asked = read_asked(request.query_params)
-        entries = await to_thread.run_sync(find_entries, shelf, asked, _base(request))
+        entries = await to_thread.run_sync(find_entries, shelf, asked, _site_address(request))
         body = write_atom(entries, say_title(asked), str(request.url), _page(request, asked))
         return Response(body, media_type="application/atom+xml")
 
     async def feed(request: Request) -> Response:
         asked = read_asked(request.query_params)
-        entries = await to_thread.run_sync(find_entries, shelf, asked, _base(request))
+        entries = await to_thread.run_sync(find_entries, shelf, asked, _site_address(request))
         body = write_json_feed(entries, say_title(asked), str(request.url), _page(request, asked))
         return Response(body, media_type="application/feed+json")
 
     return [Route("/feed.atom", atom, methods=["GET"]), Route("/feed.json", feed, methods=["GET"])]
 
 
-def _base(request: Request) -> str:
+def _site_address(request: Request) -> str:
     return str(request.base_url).rstrip("/")
 
 
 def _page(request: Request, asked: Asked) -> str:
     parameters = asked.parameters()
-    return _base(request) + (f"/search?{parameters}" if parameters else "/")
+    return _site_address(request) + (f"/search?{parameters}" if parameters else "/")
 
 
 def find_entries(shelf: Shelf, asked: Asked, base: str) -> list[Entry]:
