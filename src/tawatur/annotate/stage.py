@@ -3,22 +3,30 @@
 from dataclasses import replace
 
 from tawatur.annotate.entities import find_entities
+from tawatur.annotate.events import find_events
 from tawatur.annotate.times import find_article_times
 from tawatur.knowledge.gazetteer import load_gazetteer
 from tawatur.model.article import Article
 
 # Raised whenever a rule or a data file changes what is found, so that stored findings can be made anew.
-VERSION = "2"
+VERSION = "4"
 
 
-def annotate_article(article: Article) -> Article:
-    """Return the article with what it speaks of: entities and times with exact spans.
+def annotate_article(article: Article, *, doubtful: bool = False) -> Article:
+    """Return the article with what it speaks of: entities, times and events with exact spans.
 
     Findings that are already there are made anew. An article in another language than Arabic keeps empty
     findings; nothing is forced on it.
+
+    Args:
+        article: after `normalize`.
+        doubtful: keep findings that are more likely wrong than right too.
     """
     arabic = article.language is None or article.language.split("-")[0] == "ar"
     entities = find_entities(article.title, article.text, load_gazetteer()) if arabic else ()
     times = find_article_times(article) if arabic else ()
+    events = find_events(article, entities, times) if arabic else ()
+    if not doubtful:
+        events = tuple(event for event in events if event.asserted)
     versions = {**article.versions, "annotate": VERSION}
-    return replace(article, entities=entities, times=times, versions=versions)
+    return replace(article, entities=entities, times=times, events=events, versions=versions)

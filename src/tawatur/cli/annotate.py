@@ -16,9 +16,12 @@ def add(subparsers: Any) -> None:
     parser.add_argument(
         "--jobs", type=parse_jobs, default=count_cores(), metavar="N", help="processes (default: all cores)"
     )
+    parser.add_argument(
+        "--all", action="store_true", help="print doubtful findings too, those more likely wrong than right"
+    )
     parser.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace) -> int:
     """Annotate standard input and return the exit status."""
-    return write_lines(annotate_lines(sys.stdin.buffer, jobs=args.jobs), "articles")
+    return write_lines(annotate_lines(sys.stdin.buffer, jobs=args.jobs, doubtful=args.all), "articles")

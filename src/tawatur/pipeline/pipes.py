@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
+from functools import partial
 from itertools import chain, islice
 from multiprocessing import get_context
 
@@ -22,17 +23,18 @@ _Numbered = tuple[int, bytes]
 _Work = Callable[[list[_Numbered]], list[Line]]
 
 
-def annotate_lines(lines: Iterable[bytes], *, jobs: int = 1) -> Iterator[Line]:
+def annotate_lines(lines: Iterable[bytes], *, jobs: int = 1, doubtful: bool = False) -> Iterator[Line]:
     """Annotate Articles given as JSON lines.
 
     Args:
         lines: one Article a line; blank lines are passed over.
         jobs: number of processes; 1 works in this one, line by line.
+        doubtful: keep findings that are more likely wrong than right too.
 
     Yields:
         For each line the annotated Article as a JSON line, or a Problem whose ``instance`` is its number.
     """
-    yield from _map_lines(_annotate_chunk, lines, jobs)
+    yield from _map_lines(partial(_annotate_chunk, doubtful=doubtful), lines, jobs)
 
 
 def group_lines(lines: Iterable[bytes], known: Iterable[bytes] = ()) -> Iterator[Line]:
@@ -61,7 +63,7 @@ def _read_articles(lines: Iterable[_Numbered], problems: list[Problem]) -> Itera
             problems.append(_problem(number, error))
 
 
-def _annotate_chunk(chunk: list[_Numbered]) -> list[Line]:
+def _annotate_chunk(chunk: list[_Numbered], *, doubtful: bool) -> list[Line]:
     results: list[Line] = []
     for number, line in chunk:
         try:
@@ -69,7 +71,7 @@ def _annotate_chunk(chunk: list[_Numbered]) -> list[Line]:
         except RecordError as error:
             results.append(_problem(number, error))
             continue
-        results.append(to_json(annotate_article(article)))
+        results.append(to_json(annotate_article(article, doubtful=doubtful)))
     return results
 
 

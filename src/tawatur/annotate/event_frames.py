@@ -1,0 +1,168 @@
+"""Fits frames to the words of a sentence: trigger, object, standing and parties."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from tawatur.annotate.clause import Clause, Telling, find_clause
+from tawatur.annotate.event_parties import Group
+from tawatur.annotate.event_roles import Roles, find_roles
+from tawatur.annotate.event_status import Standing, find_standing
+from tawatur.annotate.event_words import Sentence
+from tawatur.knowledge.verbs import Frame, Trigger, find_triggers, object_readings
+
+_OBJECT_REACH = 9
+_CONTENT_REACH = 14
+_CONTENT_OBJECT_REACH = 5
+_CONTENT_TYPES = frozenset({"CONSULT", "COOPERATE", "AID", "SUPPORT", "RETREAT", "SANCTION"})
+# What they are about is told as wished, feared or blamed, never as done.
+_CONSUMERS = frozenset({"REQUEST", "REJECT", "THREATEN", "ACCUSE", "AGREE"})
+_CONSUMING_RULES = frozenset({"praise", "welcome", "solidarity.attack", "sovereignty", "invite.accept"})
+_NEVER_BEFORE_VERBS = frozenset({"في", "من", "الي", "علي", "عن", "مع"})
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """A frame that fits.
+
+    Attributes:
+        trigger: the word that opened it, with the frame.
+        first, last: words of the trigger.
+        clause: its clause.
+        standing: how the act stands.
+        roles: who acts.
+        object_words: number of words of the object that was found, 0 where the frame needs none.
+    """
+
+    trigger: Trigger
+    first: int
+    last: int
+    clause: Clause
+    standing: Standing
+    roles: Roles
+    object_words: int
+
+    @property
+    def frame(self) -> Frame:
+        """Return the frame."""
+        return self.trigger.frame
+
+
+@dataclass(frozen=True, slots=True)
+class _Option:
+    """A trigger with the object that it needs, whether or not an act is told by it."""
+
+    trigger: Trigger
+    first: int
+    last: int
+    object: tuple[int, int] | None
+    fit: Fit | None = None
+
+    @property
+    def length(self) -> int:
+        """Return how many words beyond the trigger's first speak for this frame."""
+        return len(self.trigger.rest) + (self.object[1] - self.object[0] if self.object else 0)
+
+
+def find_fits(sentence: Sentence, groups: Sequence[Group], home: str | None) -> tuple[Fit, ...]:
+    """Return the acts a sentence tells, in reading order; one act a trigger.
+
+    Args:
+        sentence: the sentence.
+        groups: its parties.
+        home: alpha-3 of the outlet's country, for crowds and policemen without a place.
+    """
+    fits: list[Fit] = []
+    used: set[int] = set()
+    consumed_until = -1
+    for place, word in enumerate(sentence.words):
+        triggers = find_triggers(word.folded)
+        if not triggers or place in used or place in sentence.names:
+            continue
+        option = _best(sentence, groups, place, triggers, home=home, consumed=place < consumed_until)
+        if option is None:
+            continue
+        used.add(place)
+        used.update(range(*option.object) if option.object else ())
+        told = option.fit is not None or option.trigger.tense != "noun"
+        if _consumes(option.trigger.frame) and told and place >= consumed_until:
+            consumed_until = find_clause(sentence, option.first, option.last).right
+        if option.fit is not None:
+            fits.append(option.fit)
+    return tuple(fits)
+
+
+def find_content(sentence: Sentence, fit: Fit) -> Frame | None:
+    """Return the frame of the act that a promise or an agreement is about, or None where it names none."""
+    for place in range(fit.last, min(fit.clause.right, fit.last + _CONTENT_REACH)):
+        for trigger in find_triggers(sentence.words[place].folded):
+            frame, last = trigger.frame, place + 1 + len(trigger.rest)
+            if frame.type not in _CONTENT_TYPES:
+                continue
+            if not frame.objects or _find_object(sentence, frame, last, last + _CONTENT_OBJECT_REACH):
+                return frame
+    return None
+
+
+def _consumes(frame: Frame) -> bool:
+    return frame.type in _CONSUMERS or frame.id in _CONSUMING_RULES
+
+
+def _best(
+    sentence: Sentence,
+    groups: Sequence[Group],
+    place: int,
+    triggers: Sequence[Trigger],
+    *,
+    home: str | None,
+    consumed: bool,
+) -> _Option | None:
+    """Return the frame that fits best, with its act where one is told; None where no frame fits."""
+    options = sorted(
+        _options(sentence, place, triggers), key=lambda option: (-option.length, option.trigger.frame.order)
+    )
+    for option in options:
+        clause = find_clause(sentence, option.first, option.last)
+        span = (option.first, option.last)
+        standing = find_standing(sentence, clause, span, option.trigger, consumed=consumed)
+        if standing is None:
+            continue
+        telling = Telling(sentence, groups, option.trigger, option.first, option.last, clause)
+        roles = find_roles(telling, home)
+        if roles is not None:
+            length = option.length - len(option.trigger.rest)
+            fit = Fit(option.trigger, option.first, option.last, clause, standing, roles, length)
+            return replace(option, fit=fit)
+    return options[0] if options else None
+
+
+def _options(sentence: Sentence, place: int, triggers: Sequence[Trigger]) -> Iterator[_Option]:
+    words = sentence.words
+    for trigger in triggers:
+        last = place + 1 + len(trigger.rest)
+        following = tuple(word.folded.removeprefix("ال") for word in words[place + 1 : last])
+        if following != tuple(word.removeprefix("ال") for word in trigger.rest):
+            continue
+        if trigger.conjunction and place > 0 and words[place - 1].folded in _NEVER_BEFORE_VERBS:
+            continue
+        object_ = _find_object(sentence, trigger.frame, last, place + _OBJECT_REACH)
+        if object_ is not None or not trigger.frame.objects:
+            yield _Option(trigger, place, last, object_)
+
+
+def _find_object(sentence: Sentence, frame: Frame, start: int, end: int) -> tuple[int, int] | None:
+    """Return the words of the frame's object nearest to the trigger, the longest that begins there."""
+    for place in range(start, min(end, len(sentence.words))):
+        if sentence.words[place].after_hard_mark:
+            return None
+        lengths = [len(sequence) for sequence in frame.objects if _stands(sentence, place, sequence)]
+        if lengths:
+            return place, place + max(lengths)
+    return None
+
+
+def _stands(sentence: Sentence, place: int, sequence: tuple[str, ...]) -> bool:
+    words = sentence.words[place : place + len(sequence)]
+    return len(words) == len(sequence) and all(
+        part == word.folded or part in object_readings(word.folded)
+        for part, word in zip(sequence, words, strict=True)
+    )

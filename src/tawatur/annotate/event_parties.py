@@ -1,0 +1,238 @@
+"""Who is named in a sentence: offices, bodies, groups and countries, each with the preposition before it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from tawatur.annotate.event_phrases import (
+    PLACE_WORDS,
+    Party,
+    PhraseReading,
+    Told,
+    extend_phrase,
+    find_head,
+    find_preposition,
+    is_party,
+)
+from tawatur.annotate.event_words import Named, Sentence
+from tawatur.knowledge.countries import load_countries
+from tawatur.knowledge.event_actors import FoundHead, load_organizations
+from tawatur.knowledge.verbs import find_triggers
+from tawatur.model.annotation import Actor
+from tawatur.text.arabic.fold import fold
+
+_OFFICE_RELATIVE = frozenset(map(fold, ("منصب", "يشغل", "تشغل", "يتولى", "تتولى", "يرأس", "ترأس", "مهام")))
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Parties named together over words ``[first, last)``.
+
+    Attributes:
+        parties: who they are; empty where nothing is known.
+        preposition: folded, empty for a subject or an object.
+        kind: ``named``, ``group``, ``place``, ``peer``, ``pair``, ``own``, ``adjective`` or ``unknown``.
+        joined: a conjunction binds it to what stands before.
+        is_place: it says where.
+        has_pronoun: «سفيرها».
+    """
+
+    first: int
+    last: int
+    parties: tuple[Party, ...]
+    preposition: str = ""
+    kind: str = "named"
+    joined: bool = False
+    is_place: bool = False
+    has_pronoun: bool = False
+
+
+def find_groups(sentence: Sentence, told: Told) -> tuple[Group, ...]:
+    """Return all parties of a sentence in reading order, those joined by «و» in one group."""
+    singles = []
+    place = 0
+    while place < len(sentence.words):
+        group = _read(sentence, place, told)
+        if group is None:
+            place += 1
+            continue
+        singles.append(group)
+        place = group.last
+    return tuple(_join(singles))
+
+
+def find_place_country(groups: Sequence[Group]) -> str | None:
+    """Return the country of the first place that the groups name, or None."""
+    for group in groups:
+        if group.is_place and group.parties:
+            return group.parties[0].actor.country
+    return None
+
+
+def _read(sentence: Sentence, place: int, told: Told) -> Group | None:
+    name = sentence.names.get(place)
+    found = find_head(sentence, place)
+    if name is not None and is_party(name) and (found is None or name.last - place >= found.length):
+        usable = found is None or name.entity.kind != "person"
+        if usable and not (found and found.head.kind == "place"):
+            return _read_name(sentence, name, told)
+    if found is not None:
+        return _read_headed(sentence, place, found, told)
+    known = told.persons.get(sentence.words[place].folded)
+    if known is not None:
+        return Group(place, place + 1, (known,), find_preposition(sentence, place, ""))
+    return None
+
+
+def _read_name(sentence: Sentence, name: Named, told: Told) -> Group:
+    attached = name.attached
+    preposition = find_preposition(sentence, name.first, attached.lstrip("وف"))
+    joined = attached[:1] in {"و", "ف"} and attached != ""
+    words = sentence.text[name.start : name.end]
+    entity = name.entity
+    if entity.kind == "person":
+        party = _person(sentence, name, told)
+        parties = (party,) if party else ()
+        return Group(name.first, name.last, parties, preposition, "named" if party else "unknown", joined)
+    if entity.kind == "organization":
+        head = load_organizations()[entity.id or ""]
+        actor = Actor(words, entity.id, head.country, head.sector)
+        return Group(name.first, name.last, (Party(actor),), preposition, "named", joined)
+    is_capital = fold(entity.name) in _capitals()
+    kind = "adjective" if name.form == "adjective" else "named"
+    if entity.kind == "place":
+        kind = "named" if is_capital else "place"
+    is_place = kind != "adjective" and (preposition == "ب" or preposition in PLACE_WORDS)
+    entity_id = f"country:{entity.country}"
+    actor = Actor(words, entity_id, entity.country, None)
+    return Group(name.first, name.last, (Party(actor),), preposition, kind, joined, is_place)
+
+
+def _person(sentence: Sentence, name: Named, told: Told) -> Party | None:
+    words = sentence.text[name.start : name.end]
+    country = name.entity.country or next((r.country for r in name.entity.roles if r.country), None)
+    title = next((role.title for role in name.entity.roles), None)
+    if country is None:
+        known = told.persons.get(sentence.words[name.last - 1].folded) or _leader(sentence, name)
+        country = known.actor.country if known else _country_of_relative(sentence, name.last)
+    if country is None:
+        return None
+    return Party(Actor(words, name.entity.id, country, "GOV", title))
+
+
+def _leader(sentence: Sentence, name: Named) -> Party | None:
+    for place in range(name.first, name.last):
+        found = find_head(sentence, place)
+        if found and found.head.kind == "leader":
+            return Party(Actor("", found.head.id, found.head.country, found.head.sector))
+    return None
+
+
+def _country_of_relative(sentence: Sentence, place: int) -> str | None:
+    """Return the country of «الذي يشغل منصب المدير … بالجمهورية …» right after a name, or None."""
+    words = sentence.words
+    if place >= len(words) or words[place].folded not in {"الذي", "التي"}:
+        return None
+    window = range(place, min(place + 14, len(words)))
+    if not any(words[i].folded in _OFFICE_RELATIVE for i in window):
+        return None
+    return next(
+        (
+            sentence.names[i].entity.country
+            for i in window
+            if i in sentence.names and is_party(sentence.names[i])
+        ),
+        None,
+    )
+
+
+def _read_headed(sentence: Sentence, place: int, found: FoundHead, told: Told) -> Group:
+    head = found.head
+    preposition = find_preposition(sentence, place, found.preposition)
+    joined = found.conjunction != ""
+    last = place + found.length
+    if head.kind == "pair":
+        return Group(place, last, told.pair, preposition, "pair", joined)
+    if head.kind == "own":
+        return Group(place, last, (), preposition, "own", joined)
+    if head.kind in {"alias", "leader"}:
+        entity = head.id or f"country:{head.country}"
+        party = Party(Actor(sentence.cut(place, last), entity, head.country, head.sector))
+        is_place = head.kind == "alias" and (preposition == "ب" or preposition in PLACE_WORDS)
+        return Group(place, last, (party,), preposition, "named", joined, is_place)
+    reading = PhraseReading(last, sector=head.sector)
+    extend_phrase(sentence, place, found, reading, told)
+    return _group_of(sentence, place, found, reading, told, preposition=preposition)
+
+
+def _group_of(
+    sentence: Sentence, place: int, found: FoundHead, reading: PhraseReading, told: Told, *, preposition: str
+) -> Group:
+    head, last = found.head, reading.last
+    kind = {"group": "group", "place": "place", "peer": "peer"}.get(head.kind, "named")
+    country = reading.country or (reading.known.actor.country if reading.known else None)
+    if country is None and not found.has_pronoun:
+        country = _country_of_relative(sentence, last)
+    implicit = False
+    definite = found.has_article or last - place > found.length
+    if country is None and head.official and definite and kind == "named" and not found.has_pronoun:
+        country, implicit = told.home, True
+    is_place = kind == "place" or (preposition in PLACE_WORDS and kind == "named" and head.kind == "body")
+    if country is None and reading.entity is None:
+        kind = kind if kind in {"group", "peer"} else "unknown"
+        parties: tuple[Party, ...] = ()
+        if kind == "group":
+            parties = (Party(Actor(sentence.cut(place, last), None, None, head.sector)),)
+        return Group(
+            place, last, parties, preposition, kind, bool(found.conjunction), is_place, found.has_pronoun
+        )
+    party = Party(_actor(sentence, place, reading, country, head.sector), implicit)
+    _remember(sentence, reading, party, told)
+    return Group(
+        place, last, (party,), preposition, kind, bool(found.conjunction), is_place, found.has_pronoun
+    )
+
+
+def _actor(
+    sentence: Sentence, place: int, reading: PhraseReading, country: str | None, sector: str | None
+) -> Actor:
+    person = reading.person
+    if person is None:
+        return Actor(sentence.cut(place, reading.last), reading.entity, country, reading.sector or sector)
+    start = sentence.words[place].start
+    title = sentence.text[start : person.start].strip() or None
+    return Actor(sentence.text[person.start : person.end], person.entity.id, country, sector, title)
+
+
+def _remember(sentence: Sentence, reading: PhraseReading, party: Party, told: Told) -> None:
+    """Keep the last word of a person's name, so that «بوريطة» alone is understood later."""
+    if party.implicit or not (reading.person or reading.names >= 2):
+        return
+    word = sentence.words[reading.last - 1].folded
+    if len(word) >= 4 and not find_triggers(word):
+        told.persons.setdefault(word, party)
+
+
+def _join(groups: list[Group]) -> list[Group]:
+    joined: list[Group] = []
+    for group in groups:
+        before = joined[-1] if joined else None
+        if before is not None and _continues(before, group):
+            parties = (*before.parties, *group.parties)
+            kind = before.kind if before.kind != "unknown" else group.kind
+            joined[-1] = replace(before, last=group.last, parties=parties, kind=kind)
+            continue
+        joined.append(group)
+    return joined
+
+
+def _continues(before: Group, group: Group) -> bool:
+    """Tell whether «و» binds a group to the one right before it."""
+    if not group.joined or before.last != group.first or group.kind == "adjective":
+        return False
+    return before.kind != "adjective" or not group.preposition
+
+
+@cache
+def _capitals() -> frozenset[str]:
+    return frozenset(fold(name) for country in load_countries().values() for name in country.capitals)

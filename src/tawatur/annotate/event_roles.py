@@ -1,0 +1,145 @@
+"""Who does the act and to whom: the parties in a frame's slots, made ready to print."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tawatur.annotate.clause import Filled, Telling, fill_slots
+from tawatur.annotate.event_parties import Group, find_place_country
+from tawatur.annotate.event_phrases import Party
+from tawatur.annotate.event_words import Sentence
+from tawatur.knowledge.verbs import Frame
+from tawatur.model.annotation import Actor
+from tawatur.text.arabic.fold import fold
+
+# Acts of one party alone, or against one that the words need not name.
+_ALONE = frozenset({"PROTEST", "ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "CONCEDE", "THREATEN"})
+_ALONE_MODES = frozenset({"SANCTION/convict", "CONSULT/multilateral"})
+_ALONE_RULES = frozenset({"veto", "sanctions.lift"})
+_LOCAL = frozenset({"PROTEST", "COERCE", "ASSAULT"})
+_MEDIATION = frozenset(map(fold, ("بوساطة", "برعاية", "بوساطات", "وبوساطة", "وبرعاية")))
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """The parties of an act.
+
+    Attributes:
+        actors, recipients, mediators: who they are.
+        steps: how far from the trigger the farthest of them stands, in words.
+        implicit: one is known only by the outlet's country.
+        carried: one was taken from another clause.
+    """
+
+    actors: tuple[Party, ...]
+    recipients: tuple[Party, ...]
+    mediators: tuple[Party, ...]
+    steps: int
+    implicit: bool
+    carried: bool
+
+
+def find_roles(telling: Telling, home: str | None) -> Roles | None:
+    """Return who acts in what is told, or None where a party that the frame needs is missing.
+
+    Args:
+        telling: the trigger with its clause and the parties of the sentence.
+        home: alpha-3 of the outlet's country, for crowds and policemen without a place, or None.
+    """
+    frame, groups = telling.trigger.frame, telling.groups
+    mediators = _mediators(telling.sentence, groups)
+    chosen = list(fill_slots(frame.actor, telling))
+    if not frame.symmetric:
+        chosen = chosen[:1]
+    actors = _distinct([party for item in chosen for party in item.parties], mediators)
+    recipients: tuple[Party, ...] = ()
+    if not frame.symmetric:
+        target = _target(fill_slots(frame.recipient, telling), actors)
+        if target is not None:
+            chosen.append(target)
+            recipients = _distinct(target.parties, mediators)
+    actors = _localize(frame, actors, groups, home)
+    recipients = _localize(frame, recipients, groups, home) or _host(frame, actors, groups)
+    own = {party.key for party in actors}
+    recipients = tuple(party for party in recipients if party.key not in own)
+    if not _is_complete(frame, actors, recipients):
+        return None
+    return Roles(
+        actors=actors,
+        recipients=recipients,
+        mediators=mediators,
+        steps=max((item.distance for item in chosen), default=0),
+        implicit=any(party.implicit for party in (*actors, *recipients)),
+        carried=any(item.group is not None and item.group.last <= telling.clause.left for item in chosen),
+    )
+
+
+def _target(filled: Sequence[Filled], actors: Sequence[Party]) -> Filled | None:
+    """Return the first slot that holds another party than the actors."""
+    own = {party.key for party in actors}
+    for item in filled:
+        known = [party for party in item.parties if party.actor.country or party.actor.entity]
+        if any(party.key not in own for party in known):
+            return item
+    return None
+
+
+def _host(frame: Frame, actors: Sequence[Party], groups: Sequence[Group]) -> tuple[Party, ...]:
+    """Return the country of the place where a guest was received: its state is the host."""
+    if not frame.id.startswith("host.") or not actors:
+        return ()
+    place = find_place_country(groups)
+    if place is None or place in {party.actor.country for party in actors}:
+        return ()
+    return (Party(Actor(place, f"country:{place}", place), implicit=True),)
+
+
+def _distinct(parties: Sequence[Party], others: Sequence[Party]) -> tuple[Party, ...]:
+    left_out = {party.key for party in others}
+    found: dict[str, Party] = {}
+    for party in parties:
+        if party.key not in left_out:
+            found.setdefault(party.key, party)
+    return tuple(found.values())
+
+
+def _localize(
+    frame: Frame, parties: Sequence[Party], groups: Sequence[Group], home: str | None
+) -> tuple[Party, ...]:
+    """Give crowds and unnamed armed men the country of the place named in the sentence, else the outlet's."""
+    if frame.type not in _LOCAL:
+        return tuple(party for party in parties if party.actor.country or party.actor.entity)
+    place = find_place_country(groups) or next(
+        (g.parties[0].actor.country for g in groups if g.kind == "place" and g.parties), None
+    )
+    found: dict[str, Party] = {}
+    for party in parties:
+        settled = party
+        unnamed = party.actor.country is None and party.actor.entity is None
+        if unnamed or (party.implicit and place):
+            country = place or home
+            if country is None:
+                continue
+            actor = Actor(party.actor.name, None, country, party.actor.sector, party.actor.title)
+            settled = Party(actor, implicit=place is None)
+        found.setdefault(settled.key, settled)
+    return tuple(found.values())
+
+
+def _mediators(sentence: Sentence, groups: Sequence[Group]) -> tuple[Party, ...]:
+    for place, word in enumerate(sentence.words):
+        if word.folded in _MEDIATION:
+            for group in groups:
+                if place < group.first <= place + 2 and group.parties:
+                    return group.parties
+    return ()
+
+
+def _is_complete(frame: Frame, actors: Sequence[Party], recipients: Sequence[Party]) -> bool:
+    if not actors:
+        return False
+    mode = f"{frame.type}/{frame.mode}"
+    if frame.type in _ALONE or frame.id in _ALONE_RULES or mode in _ALONE_MODES:
+        return True
+    if frame.symmetric or (frame.type == "AGREE" and not recipients):
+        return len(actors) >= 2
+    return bool(recipients)

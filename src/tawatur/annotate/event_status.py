@@ -1,0 +1,128 @@
+"""How an act stands: done, planned, denied, called off, only thought of, or background."""
+
+from dataclasses import dataclass
+
+from tawatur.annotate.clause import Clause
+from tawatur.annotate.event_words import Cue, Sentence
+from tawatur.knowledge.verbs import Trigger
+from tawatur.text.arabic.fold import fold
+
+_REACH = {
+    "denied": 14,
+    "called_off": 4,
+    "planned": 9,
+    "hypothetical": 9,
+    "asked": 6,
+    "talk": 3,
+    "license": 12,
+}
+_CALLED_OFF_TYPES = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AGREE"})
+_WAS = frozenset(map(fold, ("كان", "كانت", "وكان", "وكانت", "وكانا", "كانا")))
+_PARTICLE = fold("قد")
+_COMING = frozenset(
+    map(fold, ("المقبل", "المقبلة", "القادم", "القادمة", "غدا", "المقررة", "المقرر", "المرتقبة", "المرتقب"))
+)
+_FINITE_NEGATIONS = frozenset(map(fold, ("لم", "لن", "لا", "ما", "ولم", "ولن", "ولا")))
+_NOUN_NEGATIONS = frozenset(map(fold, ("عدم", "دون", "بدون", "بعدم", "وعدم", "لعدم", "غياب")))
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Status of an act as in the contract, whether it is background, and whether a planned date is coming."""
+
+    status: str
+    historical: bool = False
+
+
+def find_standing(  # noqa: PLR0911 - the first sign that holds decides
+    sentence: Sentence, clause: Clause, place: tuple[int, int], trigger: Trigger, *, consumed: bool
+) -> Standing | None:
+    """Return how the act told at words ``place`` stands; None where no act is told.
+
+    An act named by a noun is told only where a verb before it says that it took place; an act that is asked
+    for, discussed or negated is none.
+
+    Args:
+        sentence: the sentence.
+        clause: the clause of the trigger.
+        place: first and last word of the trigger.
+        trigger: the trigger.
+        consumed: the act is the content of a demand, a threat or a promise found before.
+    """
+    first, last = place
+    if consumed or _is_negated(sentence, first, trigger):
+        return None
+    cues = _cues_before(sentence, clause, first)
+    kinds = {cue.kind for cue in cues if first - cue.last < _REACH.get(cue.kind, 0)}
+    kinds |= (
+        {"denied"}
+        if any(c.kind == "denied" and first - c.last < _REACH["denied"] for c in _denials(sentence, first))
+        else set()
+    )
+    if "denied" in kinds:
+        return Standing("denied")
+    noun = trigger.tense == "noun"
+    if "called_off" in kinds and trigger.frame.type in _CALLED_OFF_TYPES and noun:
+        return Standing("called_off")
+    if "asked" in kinds or (noun and "talk" in kinds):
+        return None
+    if "hypothetical" in kinds or _is_supposed(sentence, clause, first, trigger):
+        return Standing("hypothetical")
+    historical = _is_past(sentence, clause, first, trigger)
+    if trigger.tense == "future" or "planned" in kinds or _is_coming(sentence, clause, last, trigger):
+        return Standing("planned")
+    if noun and not ({"license"} & kinds) and not _is_within(sentence, first):
+        return None
+    return Standing("reported", historical=historical)
+
+
+def _cues_before(sentence: Sentence, clause: Clause, first: int) -> list[Cue]:
+    left = clause.left
+    if clause.opening == "that":
+        left = max(0, clause.left - 10)
+    return [cue for cue in sentence.cues if left <= cue.first and cue.last <= first]
+
+
+def _denials(sentence: Sentence, first: int) -> list[Cue]:
+    return [cue for cue in sentence.cues if cue.kind == "denied" and cue.last <= first]
+
+
+def _is_negated(sentence: Sentence, first: int, trigger: Trigger) -> bool:
+    if first == 0:
+        return False
+    before = sentence.words[first - 1].folded
+    if trigger.tense == "noun":
+        near = {word.folded for word in sentence.words[max(0, first - 2) : first]}
+        return bool(near & _NOUN_NEGATIONS)
+    return before in _FINITE_NEGATIONS
+
+
+def _is_supposed(sentence: Sentence, clause: Clause, first: int, trigger: Trigger) -> bool:
+    """Tell whether «قد» stands before a verb of the present: it may happen."""
+    if trigger.tense not in {"present", "future"}:
+        return False
+    window = sentence.words[max(clause.left, first - 3) : first]
+    return any(word.folded in {_PARTICLE, "و" + _PARTICLE, "ف" + _PARTICLE} for word in window)
+
+
+def _is_coming(sentence: Sentence, clause: Clause, last: int, trigger: Trigger) -> bool:
+    window = sentence.words[last : clause.right]
+    if trigger.tense == "present":
+        return any(word.folded in _COMING for word in window)
+    if trigger.tense == "noun":
+        return any(word.folded in _COMING for word in window[:3])
+    return False
+
+
+def _is_within(sentence: Sentence, first: int) -> bool:
+    """Tell whether «في» stands right before the noun: «في زيارة رسمية», «في ختام محادثات»."""
+    return first > 0 and sentence.words[first - 1].folded in {"في", "ب", "ختام", "هامش"}
+
+
+def _is_past(sentence: Sentence, clause: Clause, first: int, trigger: Trigger) -> bool:
+    if any(cue.kind == "past" for cue in sentence.cues):
+        return True
+    if trigger.tense != "past":
+        return False
+    window = sentence.words[max(0, min(clause.left, first - 14)) : first]
+    return any(word.folded in _WAS for word in window[-14:])

@@ -1,0 +1,148 @@
+"""Event frames: the words that tell an act and the places of its parties (frames.tsv beside it)."""
+
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from tawatur.knowledge.table import read_table, split_cell
+from tawatur.knowledge.word_forms import noun_forms, readings, verb_forms
+from tawatur.text.arabic.fold import fold
+from tawatur.text.tokens import split_words
+
+_ATTACHED = frozenset({"ب", "ل"})
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One way to tell an act.
+
+    Attributes:
+        id: name of the rule, printed with each finding.
+        type, mode: PLOVER's codes; ``mode`` is None where the words say none.
+        objects: word sequences, folded, one of which must follow the trigger; empty where none is needed.
+        actor, recipient: slots in order of preference.
+        symmetric: all parties found in the actor's slots are actors.
+        no_recipient: the act has none.
+        contexts: PLOVER contexts.
+        sentence, answer: the frame's own test.
+    """
+
+    id: str
+    type: str
+    mode: str | None
+    objects: tuple[tuple[str, ...], ...]
+    actor: tuple[str, ...]
+    recipient: tuple[str, ...]
+    symmetric: bool
+    no_recipient: bool
+    contexts: tuple[str, ...]
+    sentence: str
+    answer: str
+    order: int
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A word that may open a frame.
+
+    Attributes:
+        frame: the frame.
+        tense: ``past``, ``present``, ``future`` for a verb, ``noun`` for a noun.
+        rest: folded words that must follow at once.
+        has_pronoun: a noun that carries a pronoun («زيارته»).
+        has_article, preposition: what stood attached before a noun.
+        conjunction: و or ف, or empty.
+    """
+
+    frame: Frame
+    tense: str
+    rest: tuple[str, ...] = ()
+    has_pronoun: bool = False
+    has_article: bool = False
+    preposition: str = ""
+    conjunction: str = ""
+
+
+@cache
+def load_frames() -> tuple[Frame, ...]:
+    """Return all frames in the order of the file; of two that fit alike, the earlier wins."""
+    return tuple(_frame(row, order) for order, row in enumerate(read_table("frames.tsv")))
+
+
+@lru_cache(maxsize=100_000)
+def find_triggers(folded: str) -> tuple[Trigger, ...]:
+    """Return the frames that a folded word may open, in the order of the file; empty for most words."""
+    known = _index()
+    found: list[Trigger] = []
+    for conjunction, preposition, article, rest in readings(folded):
+        for frame, tense, words, pronoun in known.get(rest, ()):
+            if tense != "noun" and (article or preposition not in {"", "ل"}):
+                continue
+            if tense == "past" and preposition:
+                continue
+            found.append(Trigger(frame, tense, words, pronoun, article, preposition, conjunction))
+        if found:
+            break
+    return tuple(sorted(found, key=lambda trigger: trigger.frame.order))
+
+
+@cache
+def object_words() -> frozenset[str]:
+    """Return the first words of objects and noun triggers, folded: nouns of acts, never part of a name."""
+    words = {sequence[0] for frame in load_frames() for sequence in frame.objects}
+    words |= {form for form, entries in _index().items() if any(entry[1] == "noun" for entry in entries)}
+    return frozenset(word for word in words if len(word) > 1)
+
+
+@cache
+def _index() -> dict[str, tuple[tuple[Frame, str, tuple[str, ...], bool], ...]]:
+    index: dict[str, list[tuple[Frame, str, tuple[str, ...], bool]]] = {}
+    rows = {row["id"]: row for row in read_table("frames.tsv")}
+    for frame in load_frames():
+        for trigger in split_cell(rows[frame.id]["trigger"]):
+            for form, tense, rest, pronoun in _trigger_forms(trigger):
+                entries = index.setdefault(form, [])
+                if all(entry[0] is not frame or entry[1] != tense for entry in entries):
+                    entries.append((frame, tense, rest, pronoun))
+    return {form: tuple(entries) for form, entries in index.items()}
+
+
+def _trigger_forms(trigger: str) -> list[tuple[str, str, tuple[str, ...], bool]]:
+    perfect, slash, imperfect = trigger.partition("/")
+    if slash:
+        return [(form, tense, (), False) for form, tense in verb_forms(perfect, imperfect).items()]
+    first, *rest = split_words(trigger)
+    following = tuple(map(fold, rest))
+    return [(form, "noun", following, pronoun) for form, pronoun in noun_forms(first).items()]
+
+
+def _frame(row: dict[str, str], order: int) -> Frame:
+    type_, _, mode = row["type"].partition("/")
+    actor = row["actor"].removeprefix("=")
+    return Frame(
+        id=row["id"],
+        type=type_,
+        mode=mode or None,
+        objects=tuple(tuple(map(fold, split_words(words))) for words in split_cell(row["object"])),
+        actor=tuple(slot for slot in actor.split(",") if slot),
+        recipient=tuple(slot for slot in row["recipient"].split(",") if slot not in {"", "-"}),
+        symmetric=row["actor"].startswith("="),
+        no_recipient=row["recipient"] == "-",
+        contexts=split_cell(row["contexts"]),
+        sentence=row["sentence"],
+        answer=row["answer"],
+        order=order,
+    )
+
+
+@lru_cache(maxsize=100_000)
+def object_readings(folded: str) -> frozenset[str]:
+    """Return what a folded word may stand for as an object: itself without what is attached to it."""
+    found = set()
+    for _, preposition, _, rest in readings(folded):
+        found.add(rest)
+        if preposition in _ATTACHED:
+            found.add(preposition)
+        if rest.endswith("ا") and len(rest) > 3:
+            found.add(rest[:-1])
+    found.discard("")
+    return frozenset(found)
