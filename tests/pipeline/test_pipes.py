@@ -39,4 +39,10 @@ def test_grouping_prints_bonds_in_order_and_names_bad_lines():
 
 def test_an_article_that_stands_alone_has_null():
     (bonds,) = group_lines([line(1)])
-    assert json.loads(bonds) == {"article": "1", "syndication": None}
+    assert json.loads(bonds) == {
+        "article": "1",
+        "syndication": None,
+        "story": None,
+        "saga": None,
+        "related": [],
+    }

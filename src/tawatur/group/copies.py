@@ -31,14 +31,17 @@ class Likeness:
     """How two texts are bound.
 
     Attributes:
-        kind: ``copy`` (two versions of one text) or ``excerpt`` (``holder`` holds a paragraph of the other).
+        kind: ``copy`` (two versions of one text), ``excerpt`` (``holder`` holds a paragraph of the other) or
+            ``formula`` (the same wording about something else).
         similarity: 0..1, share of the shorter text's shingles that the longer one has too.
-        holder: id of the article that holds the paragraph; None for a copy.
+        holder: id of the article that holds the paragraph; None where nothing is held.
+        differs: what tells a formula's two texts apart, as `find_formula` names it.
     """
 
     kind: str
     similarity: float
     holder: str | None = None
+    differs: str | None = None
 
 
 def compare(one: Text, other: Text) -> Likeness | None:
@@ -50,12 +53,15 @@ def compare(one: Text, other: Text) -> Likeness | None:
     shared = count_shared(a.fingerprint.shingles, b.fingerprint.shingles)
     resemblance, containment = shared / (size_a + size_b - shared), shared / size_a
     if size_a < FEWEST_SHINGLES:
-        if resemblance < SHORT_RESEMBLANCE or find_formula(a.article.text, b.article.text):
-            return None
-        return Likeness("copy", containment)
+        return _copy_or_formula(a, b, containment) if resemblance >= SHORT_RESEMBLANCE else None
     if resemblance >= COPY_RESEMBLANCE or (containment >= CUT_CONTAINMENT and _open_alike(a, b)):
-        return None if find_formula(a.article.text, b.article.text) else Likeness("copy", containment)
+        return _copy_or_formula(a, b, containment)
     return _find_excerpt(a, b, shared, containment)
+
+
+def _copy_or_formula(a: Text, b: Text, containment: float) -> Likeness:
+    differs = find_formula(a.article.text, b.article.text)
+    return Likeness("formula" if differs else "copy", containment, differs=differs)
 
 
 def _open_alike(shorter: Text, longer: Text) -> bool:

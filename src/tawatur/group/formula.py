@@ -20,6 +20,16 @@ _LONGEST_SWAP = 4
 _MISSING = 0.5
 _FEWEST_NUMBERS = 3
 _FEWEST_PERSONS = 2
+_VICTIMS = frozenset(
+    map(
+        fold,
+        (
+            *("قتيل", "قتيلا", "قتلى", "قتل", "مقتل", "ضحية", "ضحايا", "الضحايا", "القتلى", "وفاة", "وفيات"),
+            *("جريح", "جريحا", "جرحى", "الجرحى", "مصاب", "مصابا", "المصابين", "إصابة", "مفقود", "مفقودا"),
+            *("المفقودين", "شهيد", "شهيدا", "شهداء", "الشهداء", "مصرع", "الوفيات", "غريق", "غرقى"),
+        ),
+    )
+)
 _DIGITS = re.compile(r"\d+")
 _THOUSANDS = re.compile(r"(?<=\d)[,٬](?=\d{3}(?!\d))")  # 153,500
 _NUMBER_WORDS = frozenset(
@@ -53,8 +63,9 @@ def _words(text: str) -> tuple[str, ...]:
 
 
 def find_formula(one: str, other: str) -> str | None:
-    """Return what tells two texts of like wording apart: ``number``, ``person``, ``place`` or ``month``.
+    """Return what tells two texts of like wording apart.
 
+    One of ``number``, ``person``, ``place``, ``month`` and ``day``.
     None when nothing does and the texts may be copies.
     """
     mine, theirs = _words(one), _words(other)
@@ -72,6 +83,11 @@ def find_formula(one: str, other: str) -> str | None:
             if conflict:
                 return conflict
     return None
+
+
+def counts_victims(text: str) -> bool:
+    """Tell whether the beginning of a text speaks of victims, whose number grows while the news is one."""
+    return not _VICTIMS.isdisjoint(_words(text)[:_LEAD_WORDS])
 
 
 def _differ(mine: set[str], theirs: set[str], *, fewest: int) -> bool:
@@ -98,12 +114,18 @@ def _find_conflict(mine: tuple[str, ...], theirs: tuple[str, ...]) -> str | None
         ("number", _find_number_words),
         ("place", _find_places),
         ("month", _find_months),
+        ("day", _find_weekdays),
         ("person", _find_given_names),
     ):
         ours, others = find(mine), find(theirs)
         if ours and others and not ours & others:
             return kind
     return None
+
+
+def is_number_word(word: str) -> bool:
+    """Tell whether a folded word or a stem is a number or an ordinal."""
+    return word in _NUMBER_WORDS or word[1:] in _NUMBER_WORDS or f"ال{word}" in _NUMBER_WORDS
 
 
 def _find_number_words(words: tuple[str, ...]) -> set[str]:
@@ -127,6 +149,15 @@ def _find_months(words: tuple[str, ...]) -> set[str]:
 @cache
 def _months() -> dict[str, int]:
     return {fold(name): number for name, number in calendar_names().months.items()}
+
+
+def _find_weekdays(words: tuple[str, ...]) -> set[str]:
+    return {str(_weekdays()[word]) for word in words if word in _weekdays()}
+
+
+@cache
+def _weekdays() -> dict[str, int]:
+    return {fold(name): number for name, number in calendar_names().weekdays.items()}
 
 
 def _find_given_names(words: tuple[str, ...]) -> set[str]:

@@ -4,15 +4,18 @@ from collections.abc import Sequence
 
 from tawatur.group.copies import Text
 from tawatur.group.fingerprint import make_fingerprint
+from tawatur.group.press import find_all_bonds
 from tawatur.group.syndication import find_pairs, form_groups
 from tawatur.model.article import Article
 from tawatur.model.bonds import Bonds
 
 # Raised whenever a rule changes what is bound, so that stored bonds can be made anew.
-VERSION = "1"
+VERSION = "2"
 
 
-def group_articles(articles: Sequence[Article], known: Sequence[Article] = ()) -> tuple[Bonds, ...]:
+def group_articles(
+    articles: Sequence[Article], known: Sequence[Article] = (), *, related: bool = True
+) -> tuple[Bonds, ...]:
     """Return the bonds of articles among themselves and with known ones, one for each article, in order.
 
     The order of the articles changes nothing but the order of the result. Where an id comes twice, its
@@ -21,12 +24,15 @@ def group_articles(articles: Sequence[Article], known: Sequence[Article] = ()) -
     Args:
         articles: after `normalize`; annotated or not.
         known: articles that get bonds too but are not in the result.
+        related: look for sagas and related reading too, not for copies and stories alone.
     """
     distinct = {article.id: article for article in reversed((*articles, *known))}
-    return group_texts(articles, [Text(article, make_fingerprint(article)) for article in distinct.values()])
+    texts = [Text(article, make_fingerprint(article)) for article in distinct.values()]
+    found = find_all_bonds(texts, related=related)
+    return tuple(found[article.id] for article in articles)
 
 
 def group_texts(articles: Sequence[Article], texts: Sequence[Text]) -> tuple[Bonds, ...]:
-    """Return the bonds of ``articles`` among ``texts``, whose fingerprints are known already."""
+    """Return the copies of ``articles`` among ``texts``, whose fingerprints are known already."""
     places = form_groups(texts, find_pairs(texts))
     return tuple(Bonds(article.id, places.get(article.id)) for article in articles)

@@ -64,10 +64,18 @@ class Related:
 
 @dataclass(frozen=True, slots=True)
 class Bonds:
-    """All bonds of one article. ``story``, ``saga`` and ``related`` are left out while nothing finds them."""
+    """All bonds of one article.
+
+    Attributes:
+        article: its id.
+        syndication: its place among the copies of its text; None where it has none.
+        story: id of the happening it tells with others; None where it stands alone.
+        saga: id of the chain of stories that its story belongs to, or None.
+        related: at most five suggestions, best first; left out (None) where nobody looked for any.
+    """
 
     article: str
     syndication: Syndication | None = None
-    story: str | None = field(default=None, metadata=_LATER)
-    saga: str | None = field(default=None, metadata=_LATER)
+    story: str | None = None
+    saga: str | None = None
     related: tuple[Related, ...] | None = field(default=None, metadata=_LATER)

@@ -1,0 +1,204 @@
+"""A text as stories see it: what its title, opening and body weigh, what it names and counts, when."""
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import lru_cache
+
+from tawatur.group.formula import is_number_word
+from tawatur.group.frequencies import Frequencies
+from tawatur.model.article import Article
+from tawatur.model.moment import bounds
+from tawatur.search.analyzer import stem_terms
+from tawatur.text.arabic.stopwords import is_stopword
+
+_OPENING_WORDS, _BODY_WORDS = 60, 200
+# A day's time may lie anywhere within two and a half days of UTC; what is vaguer dates nothing.
+_VAGUEST_HOURS = 24.0 * 4
+_TITLE_COUNTS = 2
+_COUNTRIES = 3
+# A word in one text of about 150, or rarer, tells something; stock phrases of officialdom do not reach that.
+TELLING = 3.0
+# A vector shorter than this is not drawn out to length 1: two notes of a few stock phrases are not alike.
+_LEAST_TITLE, _LEAST_OPENING, _LEAST_BODY = 7.0, 15.0, 18.0
+INDEX_TERMS = 12
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_PER_WORD = 12
+
+Vector = Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Words:
+    """The words that stories look at, before anything is weighed; what a store keeps of a text.
+
+    Attributes:
+        title, body: stems in reading order.
+        names: (key, label) of the entities.
+        places: keys of the towns and regions that the opening names.
+        countries: the three countries that title and opening name most often, in order of code.
+        starts, ends: hours since 1970 between which it was published; None where no day is known.
+    """
+
+    id: str
+    outlet: str | None
+    country: str | None
+    title: tuple[str, ...]
+    body: tuple[str, ...]
+    names: tuple[tuple[str, str], ...]
+    places: tuple[str, ...]
+    countries: tuple[str, ...]
+    starts: float | None
+    ends: float | None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Telling:
+    """One text among those that may tell the same happening.
+
+    Attributes:
+        words: what it was made from.
+        title, opening, body: stems by weight, each of length 1, or shorter where little is said; the
+            opening holds the title, the body holds both.
+        names: entities by weight.
+        anchors: stems of the opening that are rare enough to tell one thing from another.
+        counted: a stem, and the numbers that stand with it.
+        index: the stems that tell most, best first.
+    """
+
+    words: Words
+    title: Vector
+    opening: Vector
+    body: Vector
+    names: Vector
+    anchors: frozenset[str]
+    counted: Mapping[str, frozenset[str]]
+    index: tuple[str, ...]
+
+    @property
+    def id(self) -> str:
+        """The article's id."""
+        return self.words.id
+
+    @property
+    def age(self) -> tuple[bool, float, str]:
+        """A key that orders by time, the undated last."""
+        return self.words.starts is None, self.words.starts or 0.0, self.words.id
+
+
+def take_words(article: Article) -> Words:
+    """Return what stories look at in an article, annotated or not."""
+    reach = _opening_reach(article.text)
+    names: dict[str, str] = {}
+    places: list[str] = []
+    countries: Counter[str] = Counter()
+    for entity in article.entities or ():
+        key = entity.id or entity.name
+        names.setdefault(key, entity.name)
+        early = sum(_TITLE_COUNTS if m.in_ == "title" else m.start < reach for m in entity.mentions)
+        if early and entity.kind == "place":
+            places.append(key)
+        elif early and entity.kind == "country" and entity.country:
+            countries[entity.country] += early
+    starts, ends = _hours(article.published)
+    outlet = article.outlet
+    return Words(
+        id=article.id,
+        outlet=(outlet.id or outlet.name) if outlet else None,
+        country=outlet.country if outlet else None,
+        title=tuple(stem_terms(article.title)),
+        body=tuple(stem_terms(_cut(article.text))[:_BODY_WORDS]),
+        names=tuple(names.items()),
+        places=tuple(places),
+        countries=tuple(sorted(sorted(countries, key=lambda code: (-countries[code], code))[:_COUNTRIES])),
+        starts=starts,
+        ends=ends,
+    )
+
+
+def weigh_words(words: Words, frequencies: Frequencies) -> Telling:
+    """Return a text with its words weighed."""
+    title = Counter(words.title)
+    opening = Counter(words.body[:_OPENING_WORDS])
+    for stem, count in title.items():
+        opening[stem] += _TITLE_COUNTS * count
+    body = opening + Counter(words.body[_OPENING_WORDS:])
+    raw = _weigh(opening, frequencies)
+    index = sorted(raw, key=lambda stem: (-raw[stem], stem))[:INDEX_TERMS]
+    names = {key: _name_weight(label, frequencies) for key, label in words.names}
+    return Telling(
+        words=words,
+        title=_unit(_weigh(title, frequencies), _LEAST_TITLE),
+        opening=_unit(raw, _LEAST_OPENING),
+        body=_unit(_weigh(body, frequencies), _LEAST_BODY),
+        names={key: weight for key, weight in names.items() if weight > 0},
+        anchors=frozenset(stem for stem in raw if frequencies.weigh(stem) >= TELLING),
+        counted=_find_counted((*words.title, *words.body[:_OPENING_WORDS])),
+        index=tuple(index),
+    )
+
+
+def distinct_stems(words: Words) -> frozenset[str]:
+    """Return the stems of a text, each once, for counting in how many texts they stand."""
+    return frozenset((*words.title, *words.body))
+
+
+def _cut(text: str) -> str:
+    """Return enough of a text to hold its first words."""
+    return text[: _BODY_WORDS * _PER_WORD]
+
+
+def _opening_reach(text: str) -> int:
+    return min(len(text), _OPENING_WORDS * 7)
+
+
+def _hours(published: str | None) -> tuple[float | None, float | None]:
+    span = bounds(published)
+    if span is None:
+        return None, None
+    starts, ends = ((moment - _EPOCH).total_seconds() / 3600 for moment in span)
+    return (starts, ends) if ends - starts <= _VAGUEST_HOURS else (None, None)
+
+
+def _weigh(counts: Mapping[str, int], frequencies: Frequencies) -> dict[str, float]:
+    weigh = frequencies.weigh
+    return {
+        stem: weight * (1 + math.log(count))
+        for stem, count in counts.items()
+        if not stem[0].isdigit() and (weight := weigh(stem)) > 0
+    }
+
+
+def _unit(vector: dict[str, float], least: float) -> dict[str, float]:
+    length = max(least, math.sqrt(sum(value * value for value in vector.values())))
+    return {stem: value / length for stem, value in vector.items()}
+
+
+@lru_cache(maxsize=100_000)
+def _name_stems(label: str) -> tuple[str, ...]:
+    return tuple(stem for stem in stem_terms(label) if not is_stopword(stem))
+
+
+def _name_weight(label: str, frequencies: Frequencies) -> float:
+    """Weigh a name by its rarest word."""
+    return max(map(frequencies.weigh, _name_stems(label)), default=0.0)
+
+
+def _find_counted(stems: Iterable[str]) -> dict[str, frozenset[str]]:
+    """Return what is counted: «15 قتيلا» and «الطائرة الخامسة» by the noun."""
+    found: dict[str, set[str]] = {}
+    before, number = "", ""
+    for stem in stems:
+        if number:
+            found.setdefault(stem, set()).add(number)
+        number = stem if stem[0].isdigit() and not _is_year(stem) else ""
+        if before and not before[0].isdigit() and is_number_word(stem):
+            found.setdefault(before, set()).add(stem)
+        before = stem
+    return {noun: frozenset(numbers) for noun, numbers in found.items()}
+
+
+def _is_year(stem: str) -> bool:
+    return len(stem) == 4 and stem[:2] in ("19", "20")
