@@ -3,9 +3,8 @@
 from dataclasses import dataclass
 
 from tawatur.knowledge.gazetteer import Gazetteer, Sense
-from tawatur.model.span import Span
-from tawatur.text.arabic.fold import fold
-from tawatur.text.tokens import find_words
+from tawatur.text.arabic.fold import fold, fold_words
+from tawatur.text.tokens import WORD
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,13 +14,13 @@ class Words:
     Attributes:
         text: the field itself.
         in_: its name, ``text`` or ``title``.
-        spans: spans of the words.
+        spans: first and past-the-end code point of each word.
         folded: the words in search form, one for one.
     """
 
     text: str
     in_: str
-    spans: tuple[Span, ...]
+    spans: list[tuple[int, int]]
     folded: list[str]
 
 
@@ -47,8 +46,8 @@ class Hit:
 
 def split_words_of(text: str, in_: str) -> Words:
     """Return the words of a field with their search forms."""
-    spans = find_words(text)
-    return Words(text, in_, spans, [fold(text[span.start : span.end]) for span in spans])
+    spans = [match.span() for match in WORD.finditer(text)]
+    return Words(text, in_, spans, fold_words([text[start:end] for start, end in spans]))
 
 
 def find_hits(words: Words, gazetteer: Gazetteer) -> tuple[Hit, ...]:
@@ -57,36 +56,37 @@ def find_hits(words: Words, gazetteer: Gazetteer) -> tuple[Hit, ...]:
     A name is not taken across a sentence mark: its words must be parted by spaces or a hyphen only.
     """
     hits = []
-    index = 0
-    while index < len(words.folded):
+    free = 0
+    for index in gazetteer.find_openings(words.folded):
+        if index < free:
+            continue
         found = gazetteer.find_at(words.folded, index)
         if found is not None and found[0] > 1:
             unbroken = _count_unbroken(words, index, found[0])
             if unbroken < found[0]:
                 found = gazetteer.find_at(words.folded, index, unbroken)
         if found is None:
-            index += 1
             continue
         count, attached, senses = found
-        first = words.spans[index]
+        start, end = words.spans[index]
         hits.append(
             Hit(
-                start=first.start + _letters_before(words.text[first.start : first.end], attached),
-                end=words.spans[index + count - 1].end,
+                start=start + _letters_before(words.text[start:end], attached),
+                end=words.spans[index + count - 1][1],
                 first=index,
                 count=count,
                 attached=words.folded[index][:attached],
                 senses=senses,
             )
         )
-        index += count
+        free = index + count
     return tuple(hits)
 
 
 def _count_unbroken(words: Words, index: int, count: int) -> int:
     """Return how many of ``count`` words from ``index`` follow one another without a mark between them."""
     for at in range(index, index + count - 1):
-        between = words.text[words.spans[at].end : words.spans[at + 1].start]
+        between = words.text[words.spans[at][1] : words.spans[at + 1][0]]
         if between.strip(" \u00a0-\u2010\u2011'’\"«»"):
             return at - index + 1
     return count
@@ -94,6 +94,8 @@ def _count_unbroken(words: Words, index: int, count: int) -> int:
 
 def _letters_before(word: str, count: int) -> int:
     """Return the length of the part of ``word`` that holds its first ``count`` letters with their marks."""
+    if not count:
+        return 0
     position = 0
     for _ in range(count):
         position += 1

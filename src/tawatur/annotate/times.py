@@ -81,11 +81,12 @@ def _anchor(moment: Moment | None, country: str | None) -> Anchor:
 def _find(place: str, text: str, anchor: Anchor) -> Iterator[TimeMention]:
     folded, dropped = fold_aligned(text)
     words, end, context = first_words(), 0, None
-    for match in _WORD.finditer(folded):
-        hit = words.get(match[0])
-        if hit is None or match.start() < end:
+    for at, hit in [
+        (match.start(), words[match[0]]) for match in _WORD.finditer(folded) if match[0] in words
+    ]:
+        if at < end:
             continue
-        found = _longest(folded, match.start(), hit, anchor, context)
+        found = _longest(folded, at, hit, anchor, context)
         if found is None:
             continue
         start, end, value = found
@@ -128,12 +129,14 @@ def _longest(
     if attached < 0:  # «للأسبوع»: the article has lost its alef, the span begins after both lams
         lams = folded.index("لل", at)
         window, start, shift = "ا" + folded[lams + 1 : lams + _LOOK_BACK], lams + 2, 2
-    before = folded[max(0, at - _LOOK_BACK) : at]
     matches = []
     for rule in starting:
         match = rule.pattern.match(window)
         if match and not window[match.end() : match.end() + 1].isalnum():
             matches.append((match.end(), rule, match))
+    if not matches:
+        return None
+    before = folded[max(0, at - _LOOK_BACK) : at]
     previous = before.rstrip().rsplit(None, 1)[-1].strip(_QUOTES) if before.strip() else ""
     matches.sort(key=lambda item: -item[0])
     for length, rule, match in matches:

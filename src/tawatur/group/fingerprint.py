@@ -8,7 +8,6 @@ docs/decisions/ has the figures.
 
 import hashlib
 from dataclasses import dataclass
-from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -22,6 +21,8 @@ SHINGLE_WORDS = 4
 SAMPLE = 8
 SHARED_KEYS = 2
 LEAD_SHINGLES = 40
+# So many words are remembered with their hashes.
+_MOST_WORDS = 1 << 17
 _MIX = np.uint64(0x9E3779B97F4A7C15)
 _ODD = tuple(np.uint64(odd) for odd in (0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9, 0xD6E8FEB86659FD93))
 
@@ -54,7 +55,8 @@ def make_fingerprint(article: Article) -> Fingerprint:
     count = len(words) - SHINGLE_WORDS + 1
     if count < 1:
         return restore_fingerprint(b"")
-    ids = np.array([_word_hash(word) for word in words], dtype=np.uint64)
+    hashes = _HASHES
+    ids = np.fromiter([hashes[word] for word in words], dtype=np.uint64, count=len(words))
     mixed = ids[:count] * _MIX
     for offset, odd in enumerate(_ODD, start=1):
         mixed = (mixed << np.uint64(13)) | (mixed >> np.uint64(51))
@@ -80,10 +82,19 @@ def _build(sequence: Hashes) -> Fingerprint:
     return Fingerprint(sequence, shingles, tuple(keys.tolist()))
 
 
-@lru_cache(maxsize=500_000)
-def _word_hash(word: str) -> int:
-    """Hash a word the same way on every machine and in every process."""
-    return int.from_bytes(hashlib.blake2b(word.encode(), digest_size=8).digest(), "little")
+class _Hashes(dict[str, int]):
+    """Hashes a word the same way on every machine and in every process, and remembers the words seen."""
+
+    def __missing__(self, word: str) -> int:
+        if len(self) >= _MOST_WORDS:
+            self.clear()
+        found = int.from_bytes(hashlib.blake2b(word.encode(), digest_size=8).digest(), "little")
+        self[word] = found
+        return found
+
+
+# Filled as words come by; a word's hash depends on the word alone.
+_HASHES = _Hashes()
 
 
 def count_shared(one: Hashes, other: Hashes) -> int:

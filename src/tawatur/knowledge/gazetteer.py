@@ -4,9 +4,9 @@ A name is looked up word by word in folded form, so that no hit lies inside anot
 conjunctions and prepositions are taken off only where what remains begins a known name.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 from tawatur.knowledge.countries import Country, load_countries
 from tawatur.knowledge.outlets import load_registry
@@ -52,6 +52,24 @@ class Sense:
     weak: bool = False
 
 
+# So many words are remembered with the known names that they begin.
+_MOST_WORDS = 1 << 17
+
+
+class _Openings(dict[str, tuple[tuple[str, int], ...]]):
+    """The forms of a folded word that begin a known name, each with the number of letters taken off."""
+
+    def __init__(self, known: Mapping[str, object]) -> None:
+        self._known = known
+
+    def __missing__(self, word: str) -> tuple[tuple[str, int], ...]:
+        if len(self) >= _MOST_WORDS:
+            self.clear()
+        found = tuple((form, attached) for form, attached in _stripped(word) if form in self._known)
+        self[word] = found
+        return found
+
+
 class Gazetteer:
     """All known names in a table of word tuples; built once."""
 
@@ -65,6 +83,13 @@ class Gazetteer:
         for words in self.names:
             lengths.setdefault(words[0], set()).add(len(words))
         self.lengths = {word: tuple(sorted(all_, reverse=True)) for word, all_ in lengths.items()}
+        # Filled as words come by; what a word may begin depends on the word and the names alone.
+        self._openings = _Openings(self.lengths)
+
+    def find_openings(self, folded: list[str]) -> list[int]:
+        """Return the places of the words that may begin a known name; at no other can `find_at` find one."""
+        openings = self._openings
+        return [index for index, word in enumerate(folded) if openings[word]]
 
     def find_at(
         self, folded: list[str], index: int, limit: int | None = None
@@ -81,7 +106,7 @@ class Gazetteer:
             prepositions, senses), or None.
         """
         best = None
-        for first, attached in _openings(folded[index]):
+        for first, attached in self._openings[folded[index]]:
             for length in self.lengths.get(first, ()):
                 if index + length > len(folded) or (limit is not None and length > limit):
                     continue
@@ -98,13 +123,6 @@ class Gazetteer:
 def load_gazetteer() -> Gazetteer:
     """Return the gazetteer of the data files that ship."""
     return Gazetteer()
-
-
-@lru_cache(maxsize=200_000)
-def _openings(word: str) -> tuple[tuple[str, int], ...]:
-    """List the forms of a folded word that begin a known name, each with the letters taken off."""
-    known = load_gazetteer().lengths
-    return tuple((form, attached) for form, attached in _stripped(word) if form in known)
 
 
 def _stripped(word: str) -> Iterator[tuple[str, int]]:

@@ -52,11 +52,16 @@ def clean_text(text: str) -> str:
     if letters.TATWEEL in text:
         kept = _HIJRI.sub(_HIJRI_KEPT, text)
         text = _STRETCH.sub("", kept).replace(_HIJRI_KEPT, f"ه{letters.TATWEEL}")
-    if not text.isascii():
+    # No part of a text that is composed as a whole is decomposed; asking is far cheaper than looking for parts.
+    if not text.isascii() and not unicodedata.is_normalized("NFC", text):
         text = _DECOMPOSED.sub(_compose, text)
-    text = _SPACES.sub(" ", text)
-    text = _SPACES_AT_LINE_END.sub("\n", text)
-    return _BLANK_LINES.sub("\n\n", text).strip(" \n")
+    if "  " in text or "\t" in text:
+        text = _SPACES.sub(" ", text)
+    if "\n" in text:
+        if " \n" in text or "\n " in text:
+            text = _SPACES_AT_LINE_END.sub("\n", text)
+        text = _BLANK_LINES.sub("\n\n", text)
+    return text.strip(" \n")
 
 
 def clean_line(text: str) -> str:

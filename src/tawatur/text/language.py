@@ -1,7 +1,7 @@
 """Which language a text is in, as far as letters and the commonest words can tell surely."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from tawatur.text.arabic import letters
 
@@ -50,7 +50,7 @@ def find_language(text: str) -> str | None:
     found = _LETTER.findall(text[: _SAMPLE * 2])
     if not found:
         return None
-    arabic = sum(1 for char in found if _ARABIC_LETTER.match(char))
+    arabic = len(_ARABIC_LETTER.findall("".join(found)))
     if arabic * 2 > len(found):
         return _find_among_arabic_script(text[: _SAMPLE * 2])
     latin = sum(1 for char in found if char < "\u0250" or "\u1e00" <= char < "\u1f00")
@@ -61,19 +61,30 @@ def find_language(text: str) -> str | None:
 
 
 def _find_among_arabic_script(text: str) -> str | None:
-    words = [_MARKS.sub("", word) for word in _WORD.findall(text)]
+    words = _WORD.findall(text)
+    if _MARKS.search(text):
+        words = [_MARKS.sub("", word) for word in words]
     scores = dict.fromkeys(_OWN_WORDS, 0.0)
     letters_seen = dict.fromkeys(_OWN_LETTERS, 0)
     for word in words:
-        for code, own in _word_sets().items():
-            scores[code] += word in own
-        if len(word) > 4 and word.startswith(("ال", "وال", "بال", "لل", "فال", "كال")):
-            scores["ar"] += 1
-        elif word.endswith(("ة", "ى")) or "أ" in word or "إ" in word:
-            scores["ar"] += 0.5
-        for code, own_letters in _letter_sets().items():
-            letters_seen[code] += not own_letters.isdisjoint(word)
+        by_word, by_letter = _weigh(word)
+        for code, weight in by_word:
+            scores[code] += weight
+        for code in by_letter:
+            letters_seen[code] += 1
     return _decide(scores, letters_seen, len(words))
+
+
+@lru_cache(maxsize=1 << 15)
+def _weigh(word: str) -> tuple[tuple[tuple[str, float], ...], tuple[str, ...]]:
+    """Return what a word says for each language by itself, and the languages whose own letters it has."""
+    by_word = [(code, 1.0) for code, own in _word_sets().items() if word in own]
+    if len(word) > 4 and word.startswith(("ال", "وال", "بال", "لل", "فال", "كال")):
+        by_word.append(("ar", 1.0))
+    elif word.endswith(("ة", "ى")) or "أ" in word or "إ" in word:
+        by_word.append(("ar", 0.5))
+    by_letter = tuple(code for code, own in _letter_sets().items() if not own.isdisjoint(word))
+    return tuple(by_word), by_letter
 
 
 def _decide(scores: dict[str, float], letters_seen: dict[str, int], count: int) -> str | None:

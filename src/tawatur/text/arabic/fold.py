@@ -18,6 +18,8 @@ _LATIN_LIGATURES = {
     "ŋ": "n",
     "þ": "th",
 }
+# So many words are remembered in their folded form; some hundred articles hold no more.
+_MOST_WORDS = 1 << 17
 _SIGNS = {
     letters.DECIMAL_SEPARATOR: ".",
     letters.THOUSANDS_SEPARATOR: ",",
@@ -41,6 +43,27 @@ def fold(text: str) -> str:
     if letters.HAMZA_ABOVE in text:
         text = unicodedata.normalize("NFC", text)
     return text.lower().translate(_table())
+
+
+class _Folded(dict[str, str]):
+    """Folds a word once; starts anew when odd words have filled it."""
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= _MOST_WORDS:
+            self.clear()
+        folded = fold(word)
+        self[word] = folded = word if folded == word else folded
+        return folded
+
+
+# Filled as words come by; what a word folds to depends on the word alone.
+_FOLDED = _Folded()
+
+
+def fold_words(words: list[str]) -> list[str]:
+    """Return the folded form of each word: what `fold` gives, remembered for words that come again."""
+    folded = _FOLDED
+    return [folded[word] for word in words]
 
 
 @cache
