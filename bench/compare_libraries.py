@@ -38,7 +38,7 @@ _FIRST_SEEN = re.compile(r'"first_seen": "[^"]*"')
 def rows_of(path: str, table: str, columns: str) -> list[tuple[object, ...]]:
     """Return the rows of a table in an order of their own, times of the clock blanked."""
     connection = apsw.Connection(path, flags=apsw.SQLITE_OPEN_READONLY)
-    rows = connection.execute(f"SELECT {columns} FROM {table}").fetchall()  # noqa: S608 - our own names
+    rows = connection.execute(f"SELECT {columns} FROM {table}").fetchall()
     blank = [
         tuple(_FIRST_SEEN.sub("", cell) if isinstance(cell, str) else cell for cell in row) for row in rows
     ]

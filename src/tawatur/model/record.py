@@ -10,6 +10,7 @@ import types
 import typing
 from collections.abc import Callable, Mapping
 from functools import cache
+from operator import attrgetter
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from tawatur.errors import RecordError
@@ -20,28 +21,65 @@ _SURROGATES = dict.fromkeys(range(0xD800, 0xE000), "\N{REPLACEMENT CHARACTER}")
 _DECIMALS = 4
 
 
+@dataclasses.dataclass(frozen=True, slots=True)
+class _Plan:
+    """How the records of a class are written.
+
+    Attributes:
+        names: JSON names of the fields that are written, in contract order.
+        values: gives the fields' values in the same order.
+        rich: names of the fields whose values need rewriting.
+        omitted: names of the fields that are left out while they are None.
+        extra: the field that holds unknown keys, or None.
+    """
+
+    names: tuple[str, ...]
+    values: Callable[[Any], tuple[Any, ...]]
+    rich: tuple[str, ...]
+    omitted: tuple[str, ...]
+    extra: str | None
+
+
 @cache
-def _plan(cls: Any) -> tuple[tuple[str, str, bool, bool], ...]:
-    """List (attribute, JSON name, omit while None, holds unknown keys) of the fields that are written."""
-    return tuple(
-        (f.name, f.name.rstrip("_"), bool(f.metadata.get("omit_none")), bool(f.metadata.get("extra")))
-        for f in dataclasses.fields(cls)
-        if not f.metadata.get("internal")
+def _plan(cls: Any) -> _Plan:
+    written = [f for f in dataclasses.fields(cls) if not f.metadata.get("internal")]
+    extra = next((f.name for f in written if f.metadata.get("extra")), None)
+    written = [f for f in written if f.name != extra]
+    hints = get_type_hints(cls)
+    names = [f.name for f in written]
+    return _Plan(
+        names=tuple(name.rstrip("_") for name in names),
+        # With one name alone, attrgetter gives no tuple.
+        values=attrgetter(*names)
+        if len(names) > 1
+        else lambda record: tuple(getattr(record, n) for n in names),
+        rich=tuple(name.rstrip("_") for name in names if not _is_plain(hints[name])),
+        omitted=tuple(f.name.rstrip("_") for f in written if f.metadata.get("omit_none")),
+        extra=extra,
     )
+
+
+def _is_plain(hint: Any) -> bool:
+    """Tell whether values of a type are written as they are."""
+    if get_origin(hint) in (Union, types.UnionType):
+        return all(_is_plain(arm) for arm in get_args(hint))
+    return hint in (str, int, bool, type(None))
 
 
 def to_dict(record: Any) -> dict[str, Any]:
     """Return a record as plain dictionaries, lists, strings and numbers, fields in contract order."""
-    result: dict[str, Any] = {}
-    extra: Mapping[str, Any] = {}
-    for name, json_name, omit_none, is_extra in _plan(type(record)):  # type: ignore[arg-type]
-        value = getattr(record, name)
-        if is_extra:
-            extra = value
-        elif not (omit_none and value is None):
-            result[json_name] = _plain(value)
-    for key, value in extra.items():
-        result.setdefault(key, value)
+    plan = _plan(type(record))  # type: ignore[arg-type]
+    result = dict(zip(plan.names, plan.values(record), strict=True))
+    for name in plan.rich:
+        value = result[name]
+        if value is not None:
+            result[name] = _plain(value)
+    for name in plan.omitted:
+        if result[name] is None:
+            del result[name]
+    if plan.extra:
+        for key, value in getattr(record, plan.extra).items():
+            result.setdefault(key, value)
     return result
 
 
@@ -52,14 +90,17 @@ def _plain(value: Any) -> Any:
         return round(value, _DECIMALS)
     if isinstance(value, tuple | list):
         return [_plain(item) for item in value]
-    if isinstance(value, Mapping):
+    if isinstance(value, dict | Mapping):
         return dict(value)
     return to_dict(value)
 
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False)
+
+
 def to_json(record: Any) -> str:
     """Return a record as one JSON line without its newline, Arabic written as Arabic."""
-    return json.dumps(to_dict(record), ensure_ascii=False, separators=(", ", ": "))
+    return _ENCODER.encode(to_dict(record))
 
 
 def from_json(line: str | bytes, cls: type[T]) -> T:

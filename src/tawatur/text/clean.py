@@ -52,7 +52,7 @@ def clean_text(text: str) -> str:
     if letters.TATWEEL in text:
         kept = _HIJRI.sub(_HIJRI_KEPT, text)
         text = _STRETCH.sub("", kept).replace(_HIJRI_KEPT, f"ه{letters.TATWEEL}")
-    # No part of a text that is composed as a whole is decomposed; asking is far cheaper than looking for parts.
+    # No part of a composed text is decomposed, and asking for the whole is far cheaper than looking for parts.
     if not text.isascii() and not unicodedata.is_normalized("NFC", text):
         text = _DECOMPOSED.sub(_compose, text)
     if "  " in text or "\t" in text:

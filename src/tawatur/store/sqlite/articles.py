@@ -30,12 +30,13 @@ _UPDATE = f"UPDATE articles SET ({_COLUMNS}) = ({', '.join('?' * 21)}) WHERE art
 UNDATED = -(2**62)
 
 
-def put_article(connection: Any, article: Article, page: Page | None) -> tuple[str, int, Article]:
+def put_article(connection: Any, article: Article, page: Page | None) -> tuple[str, int, Article, bool]:
     """Keep one article within the caller's transaction.
 
     Returns:
         The state (``kept`` or ``unchanged``), the row number, and the article as kept: with its
-        ``first_seen``, and with the next ``revision`` where its title or text changed.
+        ``first_seen``, and with the next ``revision`` where its title or text changed; and whether it is
+        new, so that nothing can be known of it yet.
     """
     known = connection.execute(
         "SELECT article, text_digest, revision, first_seen, page, record FROM articles WHERE id = ?",
@@ -45,7 +46,7 @@ def put_article(connection: Any, article: Article, page: Page | None) -> tuple[s
         article = dataclasses.replace(article, first_seen=article.first_seen or article.fetched_at or _now())
         values = _values(article, put_page(connection, page))
         row = connection.execute(_INSERT, values).fetchall()[0][0]
-        return KEPT, row, article
+        return KEPT, row, article, True
     row, digest, revision, first_seen, page_row, record = known
     before = from_json(record, Article)
     found_in = tuple(dict.fromkeys((*before.found_in, *article.found_in)))
@@ -56,13 +57,13 @@ def put_article(connection: Any, article: Article, page: Page | None) -> tuple[s
     if new_page is not None and new_page == page_row:
         # The very page that was read before: what differs comes of our rules, not of the publisher.
         if _is_same(before, article):
-            return UNCHANGED, row, article
+            return UNCHANGED, row, article, False
         connection.execute(_UPDATE, (*_values(article, page_row), row))
-        return KEPT, row, article
+        return KEPT, row, article, False
     if digest == article.text_digest and before.title == article.title:
         kept = article
         if _is_same(before, kept):
-            return UNCHANGED, row, kept
+            return UNCHANGED, row, kept, False
     else:
         connection.execute(
             "INSERT OR REPLACE INTO revisions VALUES (?, ?, ?, ?, ?, ?)",
@@ -71,7 +72,7 @@ def put_article(connection: Any, article: Article, page: Page | None) -> tuple[s
         kept = dataclasses.replace(article, revision=revision + 1)
     page_row = new_page or page_row
     connection.execute(_UPDATE, (*_values(kept, page_row), row))
-    return KEPT, row, kept
+    return KEPT, row, kept, False
 
 
 def _is_other_edition(before: Article, after: Article) -> bool:
@@ -318,6 +319,23 @@ def row_of(connection: Any, article_id: str, digest: str | None = None) -> int |
     if found is None or (digest is not None and found[1] != digest):
         return None
     return int(found[0])
+
+
+def rows_of(connection: Any, ids: Sequence[str]) -> dict[str, int]:
+    """Return the row numbers of the articles that exist by the ids asked for, redirects followed."""
+    found: dict[str, int] = {}
+    for place in range(0, len(ids), 500):
+        chunk = ids[place : place + 500]
+        marks = ", ".join("?" * len(chunk))
+        found.update(
+            connection.execute(
+                f"SELECT id, article FROM articles WHERE id IN ({marks}) UNION ALL "  # noqa: S608 - only ?
+                "SELECT r.old, a.article FROM redirects r JOIN articles a ON a.id = r.new "
+                f"WHERE r.old IN ({marks}) AND NOT EXISTS (SELECT 1 FROM articles WHERE id = r.old)",
+                (*chunk, *chunk),
+            )
+        )
+    return found
 
 
 def delete(connection: Any, row: int) -> None:

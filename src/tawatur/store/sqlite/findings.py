@@ -14,8 +14,11 @@ from tawatur.store.sqlite.neighbors import drop_fingerprint
 MOST_ATTEMPTS = 3
 
 
-def put_findings(connection: Any, row: int, article: Article) -> bool:
-    """Keep what `annotate` found in an article; False where it has not run."""
+def put_findings(connection: Any, row: int, article: Article, *, is_new: bool = False) -> bool:
+    """Keep what `annotate` found in an article; False where it has not run.
+
+    Of a new article nothing is known yet that would have to go.
+    """
     if article.entities is None and article.events is None:
         return False
     found = Article(
@@ -27,7 +30,9 @@ def put_findings(connection: Any, row: int, article: Article) -> bool:
         "INSERT OR REPLACE INTO findings VALUES (?, ?, ?, ?)",
         (row, article.text_digest, article.versions.get("annotate", ""), to_json(found)),
     )
-    connection.execute("DELETE FROM mentions WHERE article = ?", (row,))
+    if not is_new:
+        connection.execute("DELETE FROM mentions WHERE article = ?", (row,))
+        connection.execute("DELETE FROM work WHERE stage = 'annotate' AND article = ?", (row,))
     connection.executemany(
         "INSERT INTO mentions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [
@@ -37,7 +42,6 @@ def put_findings(connection: Any, row: int, article: Article) -> bool:
             for mention in entity.mentions
         ],
     )  # fmt: skip
-    connection.execute("DELETE FROM work WHERE stage = 'annotate' AND article = ?", (row,))
     return True
 
 
@@ -61,23 +65,28 @@ def drop_stale(connection: Any, row: int, digest: str) -> None:
             connection.execute(f"DELETE FROM {table} WHERE article = ?", (row,))  # noqa: S608 - our own names
 
 
-def put_bonds(connection: Any, row: int, bonds: Bonds, version: str) -> None:
-    """Keep an article's bonds and close its work item."""
-    tie = bonds.syndication
-    connection.execute(
+def put_bonds(connection: Any, bonds: Sequence[tuple[int, Bonds]], version: str) -> None:
+    """Keep the bonds of articles, each with its row, and close their work items."""
+    connection.executemany(
         "INSERT OR REPLACE INTO bonds VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        (
-            row,
-            tie.group if tie else None,
-            tie.origin if tie else None,
-            tie.origin_outlet if tie else None,
-            tie.role if tie else None,
-            tie.similarity if tie else None,
-            version,
-            to_json(bonds),
-        ),
+        [
+            (
+                row,
+                tie.group if tie else None,
+                tie.origin if tie else None,
+                tie.origin_outlet if tie else None,
+                tie.role if tie else None,
+                tie.similarity if tie else None,
+                version,
+                to_json(bond),
+            )
+            for row, bond in bonds
+            for tie in (bond.syndication,)
+        ],
     )
-    connection.execute("DELETE FROM work WHERE stage = 'group' AND article = ?", (row,))
+    connection.executemany(
+        "DELETE FROM work WHERE stage = 'group' AND article = ?", [(row,) for row, _ in bonds]
+    )
 
 
 def read_bonds(connection: Any, row: int) -> Bonds | None:

@@ -19,6 +19,11 @@ _MOST_CANDIDATES = 30
 def put_fingerprint(connection: Any, row: int, digest: str, fingerprint: Fingerprint) -> None:
     """Keep an article's fingerprint and its band keys in place of earlier ones."""
     drop_fingerprint(connection, row)
+    add_fingerprint(connection, row, digest, fingerprint)
+
+
+def add_fingerprint(connection: Any, row: int, digest: str, fingerprint: Fingerprint) -> None:
+    """Keep the fingerprint of an article that has none yet."""
     bands = array("q", sorted({_signed(band) for band in fingerprint.bands}))
     connection.execute(
         "INSERT INTO fingerprints VALUES (?, ?, ?, ?, ?)",
@@ -43,9 +48,8 @@ def read_neighborhood(connection: Any, rows: Sequence[int]) -> tuple[tuple[Artic
     `annotate` found is not read.
     """
     wanted: set[int] = set()
-    for row in rows:
-        near = _candidates(connection, row)
-        wanted.update((row, *near) if near else ())
+    for row, near in _candidates(connection, rows).items():
+        wanted.update((row, *near))
     wanted |= _fellows(connection, wanted | set(rows))
     found: list[tuple[Article, bytes]] = []
     for chunk in _chunks(sorted(wanted)):
@@ -61,32 +65,83 @@ def read_neighborhood(connection: Any, rows: Sequence[int]) -> tuple[tuple[Artic
 
 def lacking(connection: Any, rows: Sequence[int], version: str) -> list[int]:
     """Return those of the rows that have no fingerprint of this version."""
-    query = "SELECT 1 FROM fingerprints WHERE article = ? AND version = ?"
-    return [row for row in rows if connection.execute(query, (row, version)).fetchone() is None]
-
-
-def _candidates(connection: Any, row: int) -> list[int]:
-    known = connection.execute("SELECT bands FROM fingerprints WHERE article = ?", (row,)).fetchone()
-    shared: Counter[int] = Counter()
-    for band in _unpacked(known[0]) if known else ():
-        holders = connection.execute(
-            "SELECT article FROM bands WHERE band = ? ORDER BY article DESC LIMIT ?", (band, _BUSY)
+    known: set[int] = set()
+    for chunk in _chunks(rows):
+        marks = ", ".join("?" * len(chunk))
+        found = connection.execute(
+            f"SELECT article FROM fingerprints WHERE version = ? AND article IN ({marks})",  # noqa: S608 - only ?
+            (version, *chunk),
         )
-        shared.update(holder for (holder,) in holders)
-    shared.pop(row, None)
-    # A long text shares more than one key with its copy; a short one may have no second key.
-    needed = 2 if known and len(_unpacked(known[0])) > _FEW_BANDS else 1
-    ranked = sorted(shared.items(), key=lambda item: (-item[1], item[0]))
-    return [
-        other
-        for other, count in ranked[:_MOST_CANDIDATES]
-        if count >= needed or _has_few_bands(connection, other)
-    ]
+        known.update(row for (row,) in found)
+    return [row for row in rows if row not in known]
 
 
-def _has_few_bands(connection: Any, row: int) -> bool:
-    size = connection.execute("SELECT length(bands) FROM fingerprints WHERE article = ?", (row,)).fetchone()
-    return size is not None and size[0] <= _FEW_BANDS * 8
+def _candidates(connection: Any, rows: Sequence[int]) -> dict[int, list[int]]:
+    """Return for each row that has any the articles that may be its copies, those that share most first."""
+    bands = _read_bands(connection, rows)
+    holders = _read_holders(connection, {band for own in bands.values() for band in own})
+    shared: dict[int, Counter[int]] = {}
+    for row, own in bands.items():
+        counts: Counter[int] = Counter()
+        for band in own:
+            counts.update(holders.get(band, ()))
+        counts.pop(row, None)
+        if counts:
+            shared[row] = counts
+    ranked = {row: _most_alike(counts) for row, counts in shared.items()}
+    sizes = {row: len(own) for row, own in bands.items()}
+    sizes.update(_read_sizes(connection, {o for near in ranked.values() for o, _ in near} - sizes.keys()))
+    found: dict[int, list[int]] = {}
+    for row, near in ranked.items():
+        # A long text shares more than one key with its copy; a short one may have no second key.
+        needed = 2 if sizes[row] > _FEW_BANDS else 1
+        kept = [
+            other
+            for other, count in near
+            if count >= needed or sizes.get(other, _FEW_BANDS + 1) <= _FEW_BANDS
+        ]
+        if kept:
+            found[row] = kept
+    return found
+
+
+def _most_alike(counts: Counter[int]) -> list[tuple[int, int]]:
+    return sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:_MOST_CANDIDATES]
+
+
+def _read_bands(connection: Any, rows: Sequence[int]) -> dict[int, "array[int]"]:
+    found: dict[int, array[int]] = {}
+    for chunk in _chunks(rows):
+        marks = ", ".join("?" * len(chunk))
+        known = connection.execute(
+            f"SELECT article, bands FROM fingerprints WHERE article IN ({marks})",  # noqa: S608 - only ?
+            tuple(chunk),
+        )
+        found.update((row, _unpacked(bands)) for row, bands in known)
+    return found
+
+
+def _read_holders(connection: Any, bands: set[int]) -> dict[int, list[int]]:
+    """Return the latest articles of each band that more than one article has."""
+    # In the order of the table, so that each of its pages is read once.
+    found = connection.execute(
+        "SELECT j.value, (SELECT group_concat(article) FROM "
+        "(SELECT article FROM bands WHERE band = j.value ORDER BY article DESC LIMIT ?)) FROM json_each(?) j",
+        (_BUSY, str(sorted(bands))),
+    )
+    return {band: [int(row) for row in rows.split(",")] for band, rows in found if rows and "," in rows}
+
+
+def _read_sizes(connection: Any, rows: set[int]) -> dict[int, int]:
+    found: dict[int, int] = {}
+    for chunk in _chunks(sorted(rows)):
+        marks = ", ".join("?" * len(chunk))
+        sizes = connection.execute(
+            f"SELECT article, length(bands) / 8 FROM fingerprints WHERE article IN ({marks})",  # noqa: S608 - only ?
+            tuple(chunk),
+        )
+        found.update(dict(sizes))
+    return found
 
 
 def _fellows(connection: Any, rows: Iterable[int]) -> set[int]:

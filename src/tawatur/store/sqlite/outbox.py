@@ -6,7 +6,7 @@ from typing import Any
 _CHUNK = 200
 
 
-def note_change(connection: Any, article: int, *, gone: bool = False) -> int:
+def note_change(connection: Any, article: int, *, gone: bool = False, is_new: bool = False) -> int:
     """Give an article's change the next ``rev`` within the caller's transaction and return it.
 
     Only the latest change of an article is kept: whoever is behind needs no older one.
@@ -14,7 +14,8 @@ def note_change(connection: Any, article: int, *, gone: bool = False) -> int:
     rev = int(
         connection.execute("UPDATE sequence SET rev = rev + 1 WHERE one = 1 RETURNING rev").fetchall()[0][0]
     )
-    connection.execute("DELETE FROM outbox WHERE article = ?", (article,))
+    if not is_new:
+        connection.execute("DELETE FROM outbox WHERE article = ?", (article,))
     connection.execute("INSERT INTO outbox VALUES (?, ?, ?)", (rev, article, int(gone)))
     return rev
 

@@ -88,11 +88,11 @@ class SqliteStore:
         with self._connections.transaction() as connection:
             self._lease.beat(connection)
             for entry in entries:
-                state, row, article = articles.put_article(connection, entry.article, entry.page)
+                state, row, article, is_new = articles.put_article(connection, entry.article, entry.page)
                 states.append(state)
                 if state != UNCHANGED:
-                    self._note_later_rooms(connection, row, article, entry)
-                    changes.append((row, note_change(connection, row), article, entry))
+                    self._note_later_rooms(connection, row, article, entry, is_new=is_new)
+                    changes.append((row, note_change(connection, row, is_new=is_new), article, entry))
         try:
             for row, rev, article, entry in changes:
                 self._index.add(row, rev, article, entry.terms or index_terms(article))
@@ -103,11 +103,15 @@ class SqliteStore:
             raise
         return tuple(states)
 
-    def _note_later_rooms(self, connection: Any, row: int, article: Article, entry: Entry) -> None:
-        findings.drop_stale(connection, row, article.text_digest)
-        annotated = findings.put_findings(connection, row, article)
+    def _note_later_rooms(
+        self, connection: Any, row: int, article: Article, entry: Entry, *, is_new: bool
+    ) -> None:
+        if not is_new:
+            findings.drop_stale(connection, row, article.text_digest)
+        annotated = findings.put_findings(connection, row, article, is_new=is_new)
         if entry.fingerprint:
-            neighbors.put_fingerprint(connection, row, article.text_digest, entry.fingerprint)
+            put = neighbors.add_fingerprint if is_new else neighbors.put_fingerprint
+            put(connection, row, article.text_digest, entry.fingerprint)
         for stage, version in self._stages:
             # A change of facts around the same text may move it in its group, so it is grouped anew.
             if stage != "annotate" or not annotated:
@@ -231,10 +235,9 @@ class SqliteStore:
         self.claim()
         with self._connections.transaction() as connection:
             self._lease.beat(connection)
-            for bond in bonds:
-                row = articles.row_of(connection, bond.article)
-                if row is not None:
-                    findings.put_bonds(connection, row, bond, version)
+            rows = articles.rows_of(connection, [bond.article for bond in bonds])
+            known = [(rows[bond.article], bond) for bond in bonds if bond.article in rows]
+            findings.put_bonds(connection, known, version)
 
     def bonds(self, article_id: str) -> Bonds | None:
         """Return an article's bonds; None until `group` has run."""
@@ -249,15 +252,14 @@ class SqliteStore:
     def neighborhood(self, ids: Sequence[str]) -> tuple[tuple[Article, bytes], ...]:
         """Return articles with all that may be their copies, each with its sketch; see `Store`."""
         connection = self._connections.get()
-        rows = [row for row in (articles.row_of(connection, identity) for identity in ids) if row is not None]
-        return neighbors.read_neighborhood(connection, rows)
+        return neighbors.read_neighborhood(connection, list(articles.rows_of(connection, ids).values()))
 
     def lacking_fingerprints(self, ids: Sequence[str], version: str) -> tuple[str, ...]:
         """Return those of the articles that have no fingerprint of this version."""
         connection = self._connections.get()
-        rows = {articles.row_of(connection, identity): identity for identity in ids}
-        known = [row for row in rows if row is not None]
-        return tuple(rows[row] for row in neighbors.lacking(connection, known, version))
+        rows = articles.rows_of(connection, ids)
+        lacking = set(neighbors.lacking(connection, list(rows.values()), version))
+        return tuple(identity for identity in ids if rows.get(identity) in lacking)
 
     def put_fingerprints(self, prints: Sequence[tuple[Article, Fingerprint]]) -> None:
         """Keep fingerprints of articles whose text has not changed since."""

@@ -6,10 +6,12 @@ compared in UTC. This orders and filters only; nothing of it is ever shown as a 
 """
 
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 
 from tawatur.errors import QueryError
 
 
+@lru_cache(maxsize=1 << 12)
 def time_range(text: str | None) -> tuple[int, int] | None:
     """Return the first and the last second of a contract time, counted from 1970; None for no time."""
     if not text:
