@@ -81,9 +81,8 @@ def _anchor(moment: Moment | None, country: str | None) -> Anchor:
 def _find(place: str, text: str, anchor: Anchor) -> Iterator[TimeMention]:
     folded, dropped = fold_aligned(text)
     words, end, context = first_words(), 0, None
-    for at, hit in [
-        (match.start(), words[match[0]]) for match in _WORD.finditer(folded) if match[0] in words
-    ]:
+    starts = [(match.start(), hit) for match in _WORD.finditer(folded) if (hit := words.get(match[0]))]
+    for at, hit in starts:
         if at < end:
             continue
         found = _longest(folded, at, hit, anchor, context)

@@ -127,7 +127,7 @@ def _named_day() -> re.Pattern[str]:
     """Match ``أمس الخميس``, ``اليوم الجمعة``, ``غدا السبت`` in folded text."""
     names = any_of(name for name in calendar_names().weekdays if name.startswith("ال"))
     return re.compile(
-        rf"(?<!\w)[وف]?(?P<when>امس|اليوم|غدا)[ ,]{{1,2}}[(]?(?P<day>{names})(?!\w)"
+        rf"(?P<when>امس|اليوم|غدا)[ ,]{{1,2}}[(]?(?P<day>{names})(?!\w)"
         r"(?![ ](?:الماضي|المقبل|القادم))"
     )
 
@@ -137,8 +137,22 @@ def _implied_weekdays(text: str) -> frozenset[int]:
     shift = {"امس": 1, "اليوم": 0, "غدا": -1}
     folded = fold_date(text[:_TEXT_READ])
     weekdays = calendar_names().weekdays
-    found = {(weekdays[match["day"]] + shift[match["when"]]) % 7 for match in _named_day().finditer(folded)}
+    found = {
+        (weekdays[match["day"]] + shift[match["when"]]) % 7
+        for match in _named_day().finditer(folded)
+        if _begins_word(folded, match.start())
+    }
     return frozenset(found) if len(found) == 1 else frozenset()
+
+
+def _begins_word(folded: str, at: int) -> bool:
+    """Tell whether a word begins here, or behind its «و» or «ف»; asked last: it is dear in a pattern."""
+    before = folded[max(0, at - 2) : at]
+    return not _ends_in_word(before) or (before[-1] in "وف" and not _ends_in_word(before[:-1]))
+
+
+def _ends_in_word(text: str) -> bool:
+    return text[-1:].isalnum() or text[-1:] == "_"
 
 
 def _checked_by_text(readings: list[Reading], text: str, doubts: list[str]) -> list[Reading]:

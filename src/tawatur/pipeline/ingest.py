@@ -123,6 +123,8 @@ def settle_record(record: Record, known: Registry) -> Article:
 
 def complete_article(article: Article) -> Article:
     """Give an article what every kept one must have: an id, a digest of its text, a language if it shows."""
+    if article.id and article.text_digest and article.language:
+        return article
     identity = article.id or make_id(article.url, article.canonical_url, article.title, article.text)
     return dataclasses.replace(
         article,

@@ -145,7 +145,7 @@ def _text(value: Any) -> str:
 
 def _plain(text: str) -> str:
     """Take markup off a text that was stored as HTML."""
-    return _MARKUP.sub(" ", _BREAKS.sub("\n", text)) if _MARKUP.search(text) else text
+    return _MARKUP.sub(" ", _BREAKS.sub("\n", text)) if "<" in text and _MARKUP.search(text) else text
 
 
 def _paragraphs(text: str) -> str:

@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from tawatur.text.arabic import letters
-from tawatur.text.arabic.fold import fold
+from tawatur.text.arabic.fold import fold_word
 from tawatur.text.arabic.words import count_exactly, count_word, find_usual
 
 ARTICLE = "ال"
@@ -108,13 +108,13 @@ def strip_marks(word: str) -> str:
 def protected_words() -> frozenset[str]:
     """Return the words, folded, from which nothing may be split: names and function words (protected.txt)."""
     text = (Path(__file__).parent / "protected.txt").read_text(encoding="utf-8")
-    return frozenset(fold(line) for line in text.splitlines() if line and not line.startswith("#"))
+    return frozenset(fold_word(line) for line in text.splitlines() if line and not line.startswith("#"))
 
 
 def is_own_article(word: str) -> bool:
     """Tell whether the first two letters ال of a word are its own, as in «التقى», «التزم» or «الزم»."""
     rest = word[2:]
-    if len(rest) < 2 or fold(word) in protected_words():
+    if len(rest) < 2 or fold_word(word) in protected_words():
         return True
     # «التقى», «التزم» are verbs of form VIII: «يلتقي», «التقت» were seen, and the rest never stands alone.
     imperfect = max(count_word("ي" + word[1:]), count_word("ي" + word[1:-1] + "ي"))
@@ -147,7 +147,7 @@ def _preposition_letters(word: str) -> int:
 
 def is_protected(word: str) -> bool:
     """Tell whether the word, or the word without its pronoun («لديهم»), is on the protected list."""
-    folded = fold(word)
+    folded = fold_word(word)
     words = protected_words()
     if folded in words:
         return True
@@ -168,7 +168,7 @@ def _lam_letters(word: str) -> int:
 def _is_attached(word: str) -> bool:
     """Tell whether the first letter of a word is attached to it and not its own."""
     first, rest = word[0], word[1:]
-    if fold(rest) in protected_words():
+    if fold_word(rest) in protected_words():
         return True
     if _is_own_first_letter(word):
         return False
@@ -219,7 +219,7 @@ def _split(word: str) -> Clitics:
 
 def split_pronoun(word: str) -> tuple[str, str]:
     """Return (stem as written, pronoun or "") of a word without proclitics; «زيارته» gives («زيارت», «ه»)."""
-    if fold(word) in protected_words():
+    if fold_word(word) in protected_words():
         return word, ""
     whole = count_word(word)
     for pronoun in PRONOUNS:
@@ -249,7 +249,7 @@ def _takes_pronoun(word: str, stem: str, pronoun: str, whole: int) -> bool:
         return False
     if len(stem) < 3 and count_exactly(ARTICLE + stem) < whole:  # «ساهم» is not سا + هم
         return False
-    if fold(stem) in protected_words():
+    if fold_word(stem) in protected_words():
         return pronoun not in "يك"
     seen = _count_noun(restore_ending(stem))
     return seen >= _LEAST_STEM.get(pronoun, 0.1) * whole + 4

@@ -60,6 +60,11 @@ class _Folded(dict[str, str]):
 _FOLDED = _Folded()
 
 
+def fold_word(word: str) -> str:
+    """Return what `fold` gives for a word, remembered for when it comes again."""
+    return _FOLDED[word]
+
+
 def fold_words(words: list[str]) -> list[str]:
     """Return the folded form of each word: what `fold` gives, remembered for words that come again."""
     folded = _FOLDED

@@ -19,7 +19,7 @@ from tawatur.text.arabic.clitics import (
     split_pronoun,
     strip_marks,
 )
-from tawatur.text.arabic.fold import fold
+from tawatur.text.arabic.fold import fold_word
 from tawatur.text.arabic.words import count_exactly, count_word, find_usual
 
 _CACHE = 1 << 18
@@ -41,8 +41,10 @@ def split_and_stem(word: str) -> tuple[str, str]:
     usual = find_usual(bare)
     attached, core, has_article = split_proclitics(usual if len(usual) == len(bare) else bare)
     lemma = find_lemma(core, has_article=has_article, may_be_verb=attached not in ("ب", "ك", "وب"))
-    surface = fold(core)
-    return ("س" + surface if attached.endswith("س") else surface), (surface if lemma == core else fold(lemma))
+    surface = fold_word(core)
+    return ("س" + surface if attached.endswith("س") else surface), (
+        surface if lemma == core else fold_word(lemma)
+    )
 
 
 def find_lemma(core: str, *, has_article: bool = False, may_be_verb: bool = True) -> str:
@@ -50,7 +52,7 @@ def find_lemma(core: str, *, has_article: bool = False, may_be_verb: bool = True
     core = find_usual(core)
     if core in irregular_forms():
         return irregular_forms()[core]
-    if len(core) < 3 or fold(core) in protected_words():
+    if len(core) < 3 or fold_word(core) in protected_words():
         return core
     found = _look_up(core, has_article=has_article)
     if found:

@@ -3,7 +3,7 @@
 from functools import cache, lru_cache
 from pathlib import Path
 
-from tawatur.text.arabic.fold import fold
+from tawatur.text.arabic.fold import fold, fold_word
 
 
 @lru_cache(1 << 17)
@@ -12,7 +12,7 @@ def count_word(word: str) -> int:
     counts, usual = _tables()
     found = counts.get(word)
     if found is None:
-        found = counts.get(usual.get(fold(word), ""), 0)
+        found = counts.get(usual.get(fold_word(word), ""), 0)
     return found
 
 
@@ -25,7 +25,7 @@ def count_exactly(word: str) -> int:
 def find_usual(word: str) -> str:
     """Return the commonest spelling of the word («الامارات» gives «الإمارات»), else the word itself."""
     counts, usual = _tables()
-    return word if word in counts else usual.get(fold(word), word)
+    return word if word in counts else usual.get(fold_word(word), word)
 
 
 @cache
