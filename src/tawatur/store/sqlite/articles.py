@@ -52,7 +52,7 @@ def put_article(connection: Any, article: Article, page: Page | None) -> tuple[s
     found_in = tuple(dict.fromkeys((*before.found_in, *article.found_in)))
     article = dataclasses.replace(article, first_seen=first_seen, revision=revision, found_in=found_in)
     if _is_other_edition(before, article):
-        return UNCHANGED, row, before
+        return UNCHANGED, row, before, False
     new_page = put_page(connection, page)
     if new_page is not None and new_page == page_row:
         # The very page that was read before: what differs comes of our rules, not of the publisher.
