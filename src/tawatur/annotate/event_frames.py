@@ -139,9 +139,10 @@ def _options(sentence: Sentence, place: int, triggers: Sequence[Trigger]) -> Ite
     words = sentence.words
     for trigger in triggers:
         last = place + 1 + len(trigger.rest)
-        following = tuple(word.folded.removeprefix("ال") for word in words[place + 1 : last])
-        if following != tuple(word.removeprefix("ال") for word in trigger.rest):
-            continue
+        if trigger.rest:
+            following = tuple(word.folded.removeprefix("ال") for word in words[place + 1 : last])
+            if following != tuple(word.removeprefix("ال") for word in trigger.rest):
+                continue
         if trigger.conjunction and place > 0 and words[place - 1].folded in _NEVER_BEFORE_VERBS:
             continue
         object_ = _find_object(sentence, trigger.frame, last, place + _OBJECT_REACH)
@@ -151,18 +152,30 @@ def _options(sentence: Sentence, place: int, triggers: Sequence[Trigger]) -> Ite
 
 def _find_object(sentence: Sentence, frame: Frame, start: int, end: int) -> tuple[int, int] | None:
     """Return the words of the frame's object nearest to the trigger, the longest that begins there."""
+    starts = frame.objects_by_first
+    if not starts:
+        return None
     for place in range(start, min(end, len(sentence.words))):
-        if sentence.words[place].after_hard_mark:
+        word = sentence.words[place]
+        if word.after_hard_mark:
             return None
-        lengths = [len(sequence) for sequence in frame.objects if _stands(sentence, place, sequence)]
+        forms = object_readings(word.folded)
+        if starts.keys().isdisjoint(forms):
+            continue
+        lengths = [
+            len(sequence)
+            for first in forms
+            for sequence in starts.get(first, ())
+            if _goes_on(sentence, place, sequence)
+        ]
         if lengths:
             return place, place + max(lengths)
     return None
 
 
-def _stands(sentence: Sentence, place: int, sequence: tuple[str, ...]) -> bool:
+def _goes_on(sentence: Sentence, place: int, sequence: tuple[str, ...]) -> bool:
+    """Tell whether an object whose first word stands at ``place`` stands there as a whole."""
     words = sentence.words[place : place + len(sequence)]
     return len(words) == len(sequence) and all(
-        part == word.folded or part in object_readings(word.folded)
-        for part, word in zip(sequence, words, strict=True)
+        part in object_readings(word.folded) for part, word in zip(sequence[1:], words[1:], strict=True)
     )

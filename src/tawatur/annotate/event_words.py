@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from tawatur.knowledge.countries import load_countries
 from tawatur.knowledge.event_actors import find_heads
@@ -11,7 +12,7 @@ from tawatur.knowledge.event_cues import find_cues
 from tawatur.model.annotation import Entity
 from tawatur.model.span import Span
 from tawatur.text.arabic.clitics import split_proclitics
-from tawatur.text.arabic.fold import fold
+from tawatur.text.arabic.fold import fold, fold_word
 from tawatur.text.tokens import WORD
 
 _BREAK = re.compile(r"[،,؛;:.!؟?…\n()\[\]–—]")
@@ -19,8 +20,7 @@ _FUTURE = "س"  # a letter of the verb, never of a name
 _HARD = re.compile(r"[؛;:.!؟?…\n]")
 
 
-@dataclass(frozen=True, slots=True)
-class EventWord:
+class EventWord(NamedTuple):
     """A word: where it stands, its search form, and whether a mark or a hard mark stands before it."""
 
     start: int
@@ -86,11 +86,12 @@ def split_event_words(text: str, start: int, end: int) -> tuple[EventWord, ...]:
     words: list[EventWord] = []
     before = start
     for match in WORD.finditer(text, start, end):
-        gap = text[before : match.start()]
-        marked = bool(words) and _BREAK.search(gap) is not None
+        first, last = match.span()
+        gap = text[before:first]
+        marked = gap != " " and bool(words) and _BREAK.search(gap) is not None
         hard = marked and _HARD.search(gap) is not None
-        words.append(EventWord(match.start(), match.end(), fold(match[0]), marked, hard))
-        before = match.end()
+        words.append(EventWord(first, last, fold_word(match[0]), marked, hard))
+        before = last
     return tuple(words)
 
 

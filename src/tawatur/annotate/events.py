@@ -1,7 +1,8 @@
 """Who did what to whom: the dated acts that an article tells, each with its sentence and trigger."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import chain, islice
 
 from tawatur.annotate.event_confidence import ASSERTED, find_confidence
 from tawatur.annotate.event_dating import When, find_publication_day, find_when, is_old
@@ -39,13 +40,14 @@ def find_events(
         entities: what the article names.
         times: the times it names.
     """
-    sentences = split_article(article, entities)
-    if not sentences or is_article_about_else(sentences[:2]):
+    sentences = _sentences(article, entities)
+    opening = tuple(islice(sentences, 2))
+    if not opening or is_article_about_else(opening):
         return ()
     day = find_publication_day(article)
     told = Told(home=_home(article))
     found: list[EventMention] = []
-    for sentence in sentences:
+    for sentence in chain(opening, sentences):
         found += _code(sentence, told, times, day)
     return tuple(found)
 
@@ -60,7 +62,11 @@ def _home(article: Article) -> str | None:
 
 def split_article(article: Article, entities: Sequence[Entity]) -> tuple[Sentence, ...]:
     """Return the sentences of an article with the names in them, those of the title first."""
-    sentences: list[Sentence] = []
+    return tuple(_sentences(article, entities))
+
+
+def _sentences(article: Article, entities: Sequence[Entity]) -> Iterator[Sentence]:
+    """Yield the sentences one by one: of most sports pages the first two are all that is asked for."""
     mentions: dict[str, list[tuple[int, int, Entity, str]]] = {"title": [], "text": []}
     for entity in entities:
         for mention in entity.mentions:
@@ -71,8 +77,7 @@ def split_article(article: Article, entities: Sequence[Entity]) -> tuple[Sentenc
             words = split_event_words(text, span.start, span.end)
             if words:
                 inside = [m for m in here if span.start <= m[0] < span.end]
-                sentences.append(make_sentence(text, Span(span.start, span.end, in_), number, words, inside))
-    return tuple(sentences)
+                yield make_sentence(text, Span(span.start, span.end, in_), number, words, inside)
 
 
 def _code(

@@ -1,6 +1,7 @@
 """Event frames: the words that tell an act and the places of its parties (frames.tsv beside it)."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 from tawatur.knowledge.table import read_table, split_cell
@@ -24,6 +25,8 @@ class Frame:
         no_recipient: the act has none.
         contexts: PLOVER contexts.
         sentence, answer: the frame's own test.
+        order: its place in the file.
+        objects_by_first: the objects by their first words.
     """
 
     id: str
@@ -38,6 +41,7 @@ class Frame:
     sentence: str
     answer: str
     order: int
+    objects_by_first: Mapping[str, tuple[tuple[str, ...], ...]] = field(compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,11 +122,12 @@ def _trigger_forms(trigger: str) -> list[tuple[str, str, tuple[str, ...], bool]]
 def _frame(row: dict[str, str], order: int) -> Frame:
     type_, _, mode = row["type"].partition("/")
     actor = row["actor"].removeprefix("=")
+    objects = tuple(tuple(map(fold, split_words(words))) for words in split_cell(row["object"]))
     return Frame(
         id=row["id"],
         type=type_,
         mode=mode or None,
-        objects=tuple(tuple(map(fold, split_words(words))) for words in split_cell(row["object"])),
+        objects=objects,
         actor=tuple(slot for slot in actor.split(",") if slot),
         recipient=tuple(slot for slot in row["recipient"].split(",") if slot not in {"", "-"}),
         symmetric=row["actor"].startswith("="),
@@ -131,6 +136,10 @@ def _frame(row: dict[str, str], order: int) -> Frame:
         sentence=row["sentence"],
         answer=row["answer"],
         order=order,
+        objects_by_first={
+            first: tuple(sequence for sequence in objects if sequence[0] == first)
+            for first in {sequence[0] for sequence in objects}
+        },
     )
 
 
