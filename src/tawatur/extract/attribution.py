@@ -13,6 +13,7 @@ _ORDER = (SOURCE_LINE, SIGNATURE, DATELINE, IN_TEXT)
 
 # What is printed where a name should be, and names nobody.
 _UNNAMED = r"(?i)^(?:@attribution_unnamed@)$"
+_PLACE = r"^(?:@byline_places@)$"
 # Institutions that give news but are no outlets.
 _INSTITUTION = r"^(?:@attribution_institution@)(?!\w)"
 # `رويترز + الجزيرة`, `رويترز، الأناضول`, `أ ف ب / رويترز`
@@ -24,6 +25,10 @@ _CREDITS = r"(?<!\w)(?:و|ف)?(?:@attribution_credits@)(?!\w|(?<=ل)\B)"
 _OUTLET_AFTER = (
     r"\s*(?:@attribution_outlet_after@\s+)?(?:ل|ب"
     r"|عن\s)?(?P<kind>@outlet_kinds@)\s+(?P<name>[«\"“(]?[^.،؛:()\n]{2,70})"
+)
+_SUBJECT = (
+    r"(?<!\w)و?(?:كانت?|سبق ل)\s+(?:(?P<kind>@outlet_kinds@)\s+)?(?P<name>[^.،؛:()\n]{2,40}?)\s+"
+    r"(?:قد\s+)?(?:@attribution_reported@)(?!\w)"
 )
 _QUOTED = re.compile(r"^[«\"“(']\s*([^»\"”)']{2,50})\s*[»\"”)']")
 _AGENCY_END = r"@attribution_agency_end@"
@@ -100,9 +105,15 @@ _SIGNATURE = re.compile(
     r"|/(?P<slash>[^/\s]{2,12})/|\[(?P<square>[^\[\]]{2,40})\])[\s.\-–—_ـ]*$"
 )
 _DASHED_SIGNATURE = re.compile(r"(?:[-–—ـ]{2,}\s*|\s[-–—]\s+)(?P<name>[^\s()\-–—.][^()\-–—.،]{1,30})[\s.]*$")
+# initials of those who wrote and edited, after a signature or alone: `م خ/ أ ز/ ن ح`, `/م.ع/`
+_INITIALS = re.compile(r"[\s/.\-–—()]*(?:[^\W\d_]{1,2}[\s/.\-–—()]+){1,8}(?:[^\W\d_]{1,2})?[\s/.\-–—()]*")
+_AFTER_SIGNATURE = re.compile(r"(?<=[)\]/])\s*(?:[^\W\d_]{1,2}[\s/.]+){0,7}[^\W\d_]{1,2}[\s/.]*$")
+MAX_DESK_LINE = 80
 _ENDING = r"[\s/\-–—]*(?:@attribution_ending@)(?:\s*[/\-–]?\s*\d*)?[\s/\-–—.]*$"
 # datelines: `الرباط - (و م ع)`, `الرياض (واس)`, `القاهرة - أ ش أ -`, `رويترز -`, `عمان 24 نيسان (بترا) -`
 _ENDS_SENTENCE = re.compile(r"[.؟!؛\n]\s")
+# `البصرة/ نينا/ …`, `أبوظبي في 12 سبتمبر/ وام / …`
+_SLASH_DATELINE = re.compile(r"^[^/.؟!\n]{2,45}/\s*(?P<name>[^/.؟!\n]{2,30}?)\s*/")
 _PLAIN_DATELINE = re.compile(r"^[\s\-–—•]*(?P<head>[^.؟!\n]{2,60}?)\s*[-–—:ـ]{1,2}\s+(?=\S)")
 MAX_CREDITS = 20
 # a place and a date stand before the brackets of a dateline, and no more
@@ -139,6 +150,8 @@ def find_names(line: str, own: Callable[[str], bool]) -> list[str]:
     if not line or len(line) > 120:
         return []
     whole = [line] if is_agency(line) else [part.strip(_EDGES) for part in _BETWEEN.split(line)]
+    if len(whole) > 1 and pattern(_PLACE).match(whole[0]) and re.search(r"\s[-–—]\s", line):
+        whole = whole[1:]  # `المصدر: مسقط - وكالات`
     names = []
     for printed in whole:
         part = re.sub(r"^(?:نقلا عن|نقلاً عن|عن)\s+", "", printed).strip(_EDGES)
@@ -157,11 +170,18 @@ def is_unnamed(name: str) -> bool:
 
 def is_ending(text: str) -> bool:
     """Tell whether a line only says that the report ends: «انتهى», «//انتهى//»."""
-    return len(text) < 30 and pattern(_ENDING).fullmatch(text) is not None
+    return len(text) < 30 and pattern(_ENDING).fullmatch(text) is not None or is_initials(text)
 
 
 def cut_signature(text: str) -> tuple[str, str | None]:
     """Return a last paragraph without its agency signature, and the name that signed or None."""
+    bare = _AFTER_SIGNATURE.sub("", text)
+    if bare != text and _SIGNATURE.search(bare):
+        text = bare
+    if len(text) <= MAX_DESK_LINE and "/" in text:
+        name = _find_desk(text)
+        if name is not None:
+            return "", name
     text = pattern(_ENDING).sub("", text) or text
     match = _SIGNATURE.search(text)
     if match:
@@ -186,6 +206,19 @@ def cut_signature(text: str) -> tuple[str, str | None]:
     return text, None
 
 
+def is_initials(text: str) -> bool:
+    """Tell whether a line holds only the initials of those who worked on a report."""
+    return len(text) <= 40 and _INITIALS.fullmatch(text) is not None and not is_agency(text.strip(_EDGES))
+
+
+def _find_desk(line: str) -> str | None:
+    """Return the agency of a desk's line: `وام/فلان/فلان`; None unless the line holds nothing else."""
+    parts = [part for part in (piece.strip(_EDGES) for piece in line.split("/")) if part]
+    if len(parts) < 2 or any(len(part.split()) > 4 for part in parts):
+        return None
+    return next((part for part in (parts[0], parts[-1]) if is_agency(part)), None)
+
+
 def is_unnamed_agency(name: str) -> bool:
     """Tell whether a signature says «وكالات» or the like."""
     return pattern(_UNNAMED).match(name.strip(_EDGES)) is not None
@@ -200,9 +233,12 @@ def find_dateline(text: str, known: Callable[[str], int]) -> tuple[str, ...]:
         names = tuple(part for part in parts if part and (is_agency(part) or known(part)))
         if names and head.count(" ", 0, start) <= MAX_PLACE_WORDS:
             return names
+    slashed = _SLASH_DATELINE.match(head)
+    if slashed is not None and (is_agency(slashed["name"]) or known(slashed["name"])):
+        return (slashed["name"].strip(_EDGES),)
     if not any(dash in head for dash in ("-", "–", "—", "ـ", ":")):
         return ()
-    plain = _PLAIN_DATELINE.match(head)
+    plain = _PLAIN_DATELINE.match(f"{head} - ." if len(text) <= MAX_PLACE else head)
     if plain is None:
         return ()
     pieces = [piece.strip(_EDGES) for piece in re.split(r"\s*[-–—/:،,]\s*|\s*\+\s*|\(|\)", plain["head"])]
@@ -219,6 +255,7 @@ def find_credited(text: str, known: Callable[[str], int]) -> Iterator[str]:
     """Yield the outlets that sentences credit («نقلاً عن صحيفة …», «بحسب رويترز»)."""
     if not any(word in text for word in _QUICK):
         return
+    yield from _find_subject(text, known)
     for match in pattern(_CREDITS).finditer(text):
         tail = text[match.end() : match.end() + 110]
         # «وفقاً لوكالة», «لصحيفة»: the preposition clings to the noun
@@ -233,6 +270,19 @@ def find_credited(text: str, known: Callable[[str], int]) -> Iterator[str]:
             )
         if name:
             yield name
+
+
+def _find_subject(text: str, known: Callable[[str], int]) -> Iterator[str]:
+    """Yield outlets that stand before the verb: «وكانت رويترز قد ذكرت أن …»."""
+    for match in pattern(_SUBJECT).finditer(text):
+        kind, name = match["kind"], match["name"].strip(_EDGES)
+        if kind:
+            found = _trim_name(kind, name, known)
+        else:
+            sure = (is_agency(name) and _key(name) not in _AMBIGUOUS) or known(name) > 1
+            found = name if sure else None
+        if found:
+            yield found
 
 
 def _trim_name(kind: str, tail: str, known: Callable[[str], int]) -> str | None:
@@ -296,7 +346,7 @@ def find_credits(
     found = [Attribution(name, None, SOURCE_LINE) for line in sources for name in find_names(line, own)]
     found += [Attribution(name, None, SIGNATURE) for line in signed for name in find_names(line, own)]
     found += [Attribution(name, None, SIGNATURE) for line in bylines for name in agencies_in(line)]
-    for paragraph in paragraphs[:2]:
+    for paragraph in (*bylines, *paragraphs[:2]):
         names = find_dateline(paragraph, known)
         found += [Attribution(name, None, DATELINE) for name in names]
         if names:

@@ -84,8 +84,11 @@ _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _IMAGES = frozenset(("img", "amp-img", "amp-anim"))
 _BOLD = frozenset(("b", "strong"))
 _SPACES = re.compile(r"[\s\u00a0\u200b\ufeff]+")
+_SOURCES = ("data-src", "data-lazy-src", "data-lazy", "data-original", "data-url", "src", "data-srcset", "srcset")
 # an inline style that hides an element
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
+# `2024-08-25T10:00:00+01:00`
+_MACHINE_DATE = re.compile(r"(?:19|20)\d{2}-\d{2}-\d{2}(?:$|[T ]\d{2}:)")
 _SENTENCE_ENDS = (".", "؟", "!", "»", '"', "”", "…")
 _HINT_ATTRIBUTES = ("class", "id", "itemprop", "role", "data-component", "data-testid", "rel", "data-tawatur")
 # Limits far beyond any article: what lies behind them is not read.
@@ -278,9 +281,10 @@ class _Walk:
         hint = " ".join(v for k in _HINT_ATTRIBUTES if (v := attributes.get(k))) if attributes else ""
         if tag in INLINE:
             address = (attributes.get("href") or "") if tag == "a" else ""
+            if tag == "a" and "class" in attributes and not address:
+                address = "#"  # a link that a script follows
             self.open.append((tag, address, self.size, hint))
-            if tag == "time" and attributes.get("datetime"):
-                self.times.append(attributes["datetime"])
+            self._keep_time(tag, attributes)
             return True
         self.flush()
         if len(self.layer.boxes) >= MAX_BOXES:
@@ -291,6 +295,16 @@ class _Walk:
         self.layer.boxes.append(box)
         self.box = box.index
         return True
+
+    def _keep_time(self, tag: str, attributes: Any) -> None:
+        """Keep a machine's date: of `time`, and of microformats (`<abbr title>`, `<span content>`)."""
+        value = attributes.get("datetime") if tag == "time" else None
+        if not value and attributes:
+            value = attributes.get("content") or (attributes.get("title") if tag == "abbr" else None)
+            if value and not _MACHINE_DATE.match(value):
+                value = None
+        if value:
+            self.times.append(value)
 
     def _leave(self, tag: str) -> None:
         if tag not in INLINE:
@@ -334,12 +348,13 @@ class _Walk:
     def _see(self, node: Any) -> None:
         attributes = node.attributes
         address = ""
-        for name in ("data-src", "data-lazy-src", "data-original", "src"):
+        for name in _SOURCES:
             address = attributes.get(name) or ""
             if address and not address.startswith("data:"):
                 break
         if not address or address.startswith("data:"):
             return
+        address = address.split(",")[0].split()[0] if name.endswith("srcset") else address
         width = attributes.get("width") or ""
         number = int(width) if width.isdecimal() and len(width) < 6 else 0
         self.layer.images.append(

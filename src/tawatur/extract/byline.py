@@ -4,64 +4,21 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
-from tawatur.extract.attribution import is_agency, is_unnamed
 from tawatur.extract.blocks import Block, Layer, texts_of
 from tawatur.extract.declared import strings
-from tawatur.extract.lines import find_byline, find_date, is_byline
-from tawatur.extract.spelling import fold, fold_words, pattern
+from tawatur.extract.hints import hints_caption, hints_menu, hints_tags
+from tawatur.extract.lines import find_byline, find_date, is_byline, is_label
+from tawatur.extract.names import is_person, split_names
+from tawatur.extract.spelling import fold
 from tawatur.model.document import Declared
 
 _AUTHOR_HINT = re.compile(
     r"(?:^|[\s_-])(?:author|byline|writer|reporter|by-?line|by-?author|editor-?name"
-    r"|creator|p-author|fn|journalist)(?:$|[\s_-])|author|byline|writer|writ(?:e"
+    r"|creator|p-author|fn|journalist|by|auth|sig|sign|signed|signature|user-?name|poet|columnist"
+    r"|redacteur|auteur)(?:$|[\s_-])|author|byline|writer|writ(?:e"
     r"|ten)-?_?by|reporter|journalist"
 )
 _AUTHOR_BOX = re.compile(r"author-?(?:bio|desc|about|avatar|image|social|job|role|title)")
-_BETWEEN = re.compile(r"\s*[،,;/|&+:：]\s*|\s+[-–—]\s+|\s*[-–—]{2,}\s*|\s+و\s+|\s+and\s+")
-_EDGES = " \t\u00a0:：-–—ـ|()[]{}«»\"'“”.،*•/✍🖊️"
-_JUNK = frozenset(
-    [
-        "admin",
-        "administrator",
-        "editor",
-        "root",
-        "user",
-        "author",
-        "staff",
-        "webmaster",
-        "مدير",
-        "المدير",
-        "ادمن",
-        "الادمن",
-        "المحرر",
-        "محرر",
-        "الكاتب",
-        "كاتب",
-        "المشرف",
-        "مشرف",
-        "team",
-        "desk",
-        "newsroom",
-        "غير",
-        "معروف",
-        "مجهول",
-        "null",
-        "none",
-        "undefined",
-        "anonymous",
-        "guest",
-        "superadmin",
-        "web",
-        "الموقع",
-        "الاداره",
-    ]
-)
-_PLACES = r"^(?:@byline_places@)$"
-_ROLES = r"(?i)^(?:@byline_roles@)(?:\s|$|,|:)"
-_TITLES = r"(?i)^(?:@byline_titles@)\s*[:：]?\s+"
-_DESK = r"@byline_desk@"
-_NOT_A_NAME = re.compile(r"[\d@<>/؟?!#%]|https?:|www\.|\.com|[.]{2,}")
-_VERB = r"^(?:@byline_verb@)$"
 MAX_AUTHORS = 8
 
 
@@ -80,7 +37,12 @@ def find_authors(
     for block in head:
         parts = [part for part in texts_of(block) if is_byline(part)] or [block.text] * is_byline(block.text)
         signed += [name for part in parts if (name := find_byline(part))]
-    printed = _names(signed, own) or _names(_marked(layer, head), own) or _names(_loose(lines), own)
+    printed = (
+        _names(signed, own)
+        or _names(_marked(layer, head), own)
+        or _names(_loose(lines), own)
+        or _names(_standing(layer, head), own)
+    )
     if structured and not _is_latin_only(structured, printed):
         return structured
     if printed:
@@ -128,6 +90,18 @@ def _loose(lines: Sequence[str]) -> Iterable[str]:
     return [line for line in lines if find_date(line) is None and len(line.split()) <= 6]
 
 
+def _standing(layer: Layer, head: Sequence[Block]) -> Iterable[str]:
+    """Yield names of persons that stand alone on a line near the headline, called nothing at all."""
+    for block in head:
+        hint = layer.boxes[block.box].hint
+        if len(block.text) > 60 or hints_tags(hint) or hints_menu(hint) or hints_caption(hint):
+            continue
+        if any("author" not in address and address != "#" for _, _, address in block.links if address):
+            continue
+        if not is_label(block.text) and any(map(is_person, split_names(block.text))):
+            yield block.text
+
+
 def _names(values: Iterable[str], own: Callable[[str], bool]) -> tuple[str, ...]:
     found: dict[str, str] = {}
     for value in values:
@@ -135,79 +109,3 @@ def _names(values: Iterable[str], own: Callable[[str], bool]) -> tuple[str, ...]
             if not own(name):
                 found.setdefault(fold(name), name)
     return tuple(list(found.values())[:MAX_AUTHORS])
-
-
-def split_names(value: str) -> list[str]:
-    """Return the names in a printed signature: «كتب: فلان وفلان», «القاهرة - فلان», «وكالات - فلان»."""
-    value = re.sub(r"\s+", " ", value).strip(_EDGES)
-    value = re.sub(r"^(?:Author|Role|المؤلف|الكاتب)\s*[,:،]\s*", "", value)
-    while True:
-        shorter = pattern(_TITLES).sub("", value)
-        if shorter == value:
-            break
-        value = shorter.strip(_EDGES)
-    date = find_date(value)
-    if date is not None:
-        value = value[: value.index(date)].strip(_EDGES)
-        value = re.sub(
-            r"(?:الأحد|الاثنين|الإثنين|الثلاثاء|الأربعاء|الخميس|الجمعة|السبت|نشر في|نشر|بتاريخ"
-            r"|تاريخ النشر|في)\s*$",
-            "",
-            value,
-        ).strip(_EDGES)
-    parts = [part.strip(_EDGES) for part in _BETWEEN.split(value)]
-    names: list[str] = []
-    for part in parts:
-        names += _split_and(part)
-    return [name for name in names if is_name(name)]
-
-
-def _split_and(part: str) -> list[str]:
-    """Split «أحمد علي ومحمد سعيد» where both sides have two words or more."""
-    words = part.split()
-    for index in range(2, len(words) - 1):
-        if (
-            words[index].startswith("و")
-            and len(words[index]) > 3
-            and len(words) - index >= 2
-            and len(words) >= 4
-        ):
-            first, second = " ".join(words[:index]), " ".join([words[index][1:], *words[index + 1 :]])
-            if words[index] not in (
-                "وليد",
-                "وائل",
-                "وسام",
-                "وفاء",
-                "وجدان",
-                "وسيم",
-                "وجيه",
-                "ولاء",
-                "وهيب",
-                "وصفي",
-                "وحيد",
-                "وداد",
-                "وردة",
-            ):
-                return [first, second]
-    return [part]
-
-
-def is_name(name: str) -> bool:
-    """Tell whether words can be the name of a person or a desk that signs."""
-    words = name.split()
-    if not 1 <= len(words) <= 6 or not 3 <= len(name) <= 50 or _NOT_A_NAME.search(name):
-        return False
-    folded = " ".join(fold_words(name))
-    if (
-        not folded
-        or folded in _JUNK
-        or all(word in _JUNK for word in folded.split())
-        or pattern(_PLACES).match(name)
-        or is_agency(name)
-    ):
-        return False
-    if pattern(_DESK).search(name):
-        return True
-    return not (
-        is_unnamed(name) or pattern(_ROLES).match(name) or any(pattern(_VERB).match(word) for word in words)
-    )

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from tawatur.extract import markers
 from tawatur.extract.blocks import Block, Layer
 from tawatur.extract.body import in_tag_list, prose_size
-from tawatur.extract.hints import hints_caption, hints_meta
-from tawatur.extract.lines import is_byline, is_date_line, is_label
+from tawatur.extract.hints import hints_caption, hints_meta, hints_tags
+from tawatur.extract.lines import is_byline, is_clock_line, is_date_line, is_label
 from tawatur.extract.matter import covers, following_prose, is_headline, is_other_matter
 from tawatur.model.article import ReadAlso
 
@@ -44,6 +44,7 @@ class Cut:
     sources: list[str] = field(default_factory=list)
     bylines: list[str] = field(default_factory=list)
     dates: list[str] = field(default_factory=list)
+    clocks: list[str] = field(default_factory=list)
     others: list["Cut"] = field(default_factory=list)
 
 
@@ -228,6 +229,8 @@ class Flow:
             self._add_links(block)
         elif is_date_line(text):
             self.cut.dates.append(text)
+        elif is_clock_line(text):
+            self.cut.clocks.append(text)
         elif is_byline(text) or (hints_meta(self.layer.boxes[block.box].hint) and len(text) < 80):
             self.cut.bylines.append(text)
         elif not is_label(text):
@@ -315,12 +318,21 @@ class Flow:
 
     def _add_tags(self, block: Block, *, colon: bool) -> None:
         pieces = tuple(block.text[a:b].strip() for a, b, _ in block.links)
+        if not pieces and self._labels_list(block):
+            return
         pieces = tuple(
             p for p in pieces or (block.text,) if len(p) <= MAX_TAG and p.count(" ") < MAX_TAG_WORDS
         )
         if not pieces:
             return
         self.cut.tag_lines.append(TagLine(block.text, tuple(p for p in pieces if p), colon))
+
+    def _labels_list(self, block: Block) -> bool:
+        """Tell whether a line without links is what stands above a list of linked keywords."""
+        for _, box in zip(range(4), self.layer.ancestors(block.box), strict=False):
+            if hints_tags(box.hint) and box.links:
+                return True
+        return False
 
     def _add_tag_text(self, block: Block, start: int) -> None:
         """Keep a keyword line; a source line may be glued to its end."""

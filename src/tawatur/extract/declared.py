@@ -20,6 +20,8 @@ _ARTICLE_TYPES = (
     "AdvertiserContentArticle",
     "VideoObject",
 )
+# fields that often hold only the name of an object that stands elsewhere in the graph
+_REFERRED = frozenset(("author", "publisher", "image", "creator", "thumbnail"))
 
 
 def types_of(item: Mapping[str, Any]) -> tuple[str, ...]:
@@ -48,7 +50,22 @@ def find_main(declared: Declared) -> Mapping[str, Any] | None:
         order = min((_ARTICLE_TYPES.index(name) for name in names if name in _ARTICLE_TYPES), default=99)
         return (round(agreement, 1), -order)
 
-    return max(candidates, key=rank)
+    return _resolve(max(candidates, key=rank), declared)
+
+
+def _resolve(item: Mapping[str, Any], declared: Declared) -> Mapping[str, Any]:
+    """Return an object with its bare references (`{"@id": …}`) replaced by what they name on the page."""
+    named = {one["@id"]: one for one in declared.json_ld if isinstance(one.get("@id"), str) and len(one) > 1}
+    if not named:
+        return item
+
+    def follow(value: Any) -> Any:
+        if isinstance(value, list):
+            return [follow(one) for one in value[:100]]
+        bare = isinstance(value, dict) and len(value) <= 2 and isinstance(value.get("@id"), str)
+        return named.get(value["@id"], value) if bare and "name" not in value else value
+
+    return {key: follow(item[key]) if key in _REFERRED else item[key] for key in item}
 
 
 def strings(value: Any, *keys: str, depth: int = 0) -> Iterator[str]:

@@ -18,6 +18,12 @@ _DATE = (
 )
 # `منذ ساعتين`, `قبل 3 ساعات`, `أمس`
 _RELATIVE = r"(?:@lines_relative@)\s*(?:[0-9٠-٩۰-۹]+\s*)?(?:@lines_relative1@)(?:\s*@lines_relative2@)?"
+# `أمس`, `نشر أمس الساعة 10:20`, `yesterday`
+_NAMED_DAY = r"(?i)^\W*(?:@lines_published_words@\W*)?(?:@lines_named_days@)(?!\w)(?P<rest>.*)$"
+# a clock time and little else: `11:55 ص`, `(10:25)`, `21:00ت م`, `18:40 (مكة المكرمة)`
+_CLOCK = re.compile(r"(?<![\d:.])[0-9٠-٩۰-۹]{1,2}[:٫][0-9٠-٩۰-۹]{2}(?::[0-9٠-٩۰-۹]{2})?(?![\d:])")
+_CLOCK_WORDS = r"(?i)@lines_clock_words@"
+_TIMEZONE = re.compile(r"(?:بتوقيت|توقيت|[(])")
 _PUBLISHED_WORDS = r"(?i)@lines_published_words@"
 _UPDATED_WORDS = r"(?i)@lines_updated_words@"
 _BYLINE = r"(?i)^[\s\-–—|•✍️🖊️*]*(?:@lines_byline@)(?![\w])\s*[:：\-–—/|]*\s*"
@@ -25,6 +31,11 @@ _LABEL = r"(?i)^[\s\W\d]*(?:@lines_label@)[\s\W\d]*$"
 # what parts the facts in a line below a headline: `بقلم: فلان | نشر في …`
 _PARTS = re.compile(r"\s*[|•·]\s*")
 _COLON = re.compile(r"(?:^|[|•·])[\s\-–—•*]*\w+(?:\s+\w+)?\s*[:：\-–—/|]")
+_CONTACT = re.compile(r"^[\w.+-]*@[\w.-]{2,}$|^(?:https?://|www\.)\S+$")
+_COPYRIGHT = re.compile(r"^\W{0,3}(?:©|\([cC]\)\s)")
+# what stands between a name and the date behind it: «في», «بتاريخ», a weekday
+_DATING = r"(?i)[\s,،|/\-–—:]*(?:(?<!\w)(?:@lines_dating@)|[0-9٠-٩۰-۹]{1,2}:[0-9٠-٩۰-۹]{2}.*|[\s,،|/\-–—:])[\s,،|/\-–—:]*$"
+_AND = re.compile(r"\s+و\s*|\s*[،,;؛&+/]\s*")
 _WORDLESS = re.compile(r"^[\W\d_]*$")
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -41,12 +52,41 @@ def is_date_line(text: str) -> bool:
         return False
     match = pattern(_DATE).search(text)
     if match is None:
+        named = pattern(_NAMED_DAY).match(text)
+        if named is not None:
+            return not named["rest"].strip(" .،") or is_clock_line(named["rest"])
         match = pattern(_RELATIVE).match(text.strip(" |-–:"))
         return match is not None and len(text) < 40
     rest = pattern(_PUBLISHED_WORDS).sub(" ", text[: match.start()] + " " + text[match.end() :])
     return len(_WORD.findall(rest)) <= (
         6 if pattern(_PUBLISHED_WORDS).search(text) else 4
     ) and not text.endswith("،")
+
+
+def is_clock_line(text: str) -> bool:
+    """Tell whether a line is a clock time and little else."""
+    match = _CLOCK.search(text) if len(text) <= 45 else None
+    if match is None:
+        return False
+    rest = pattern(_CLOCK_WORDS).sub(" ", text[: match.start()] + " " + text[match.end() :])
+    return len(_WORD.findall(rest)) <= (3 if _TIMEZONE.search(text) else 0)
+
+
+def has_clock(text: str) -> bool:
+    """Tell whether a clock time stands in a text."""
+    return _CLOCK.search(text) is not None
+
+
+def strip_dating(text: str) -> str:
+    """Return a signature without the date behind the name, and without what leads to it."""
+    date = find_date(text)
+    if date is not None:
+        text = text[: text.index(date)]
+    while True:
+        shorter = pattern(_DATING).sub("", text)
+        if shorter == text:
+            return text.strip()
+        text = shorter
 
 
 def says_updated(text: str) -> bool:
@@ -68,11 +108,15 @@ def is_byline(text: str) -> bool:
     signed = find_byline(text)
     if not signed or len(text) > 120 or text.endswith((".", "؟", "!")):
         return False
-    colon = _COLON.search(text) is not None
-    words = signed.split()
-    return len(words) <= (8 if colon or find_date(signed) else 4)
+    name = strip_dating(signed)
+    if _COLON.search(text) is not None:
+        return len(name.split()) <= 8
+    parts = _AND.split(name)
+    return all(2 <= len(part.split()) <= 4 for part in parts) and len(parts) <= 4
 
 
 def is_label(text: str) -> bool:
     """Tell whether a line is a label of the page (number of views, size of type), or has no word in it."""
-    return _WORDLESS.match(text) is not None or (len(text) < 60 and pattern(_LABEL).match(text) is not None)
+    if _WORDLESS.match(text) is not None or _COPYRIGHT.match(text) or _CONTACT.match(text):
+        return True
+    return len(text) < 60 and pattern(_LABEL).match(text) is not None

@@ -19,13 +19,13 @@ _BULLET_SIGNS = ' \t\u00a0-–—•●■▪◾◼*#>»«|/←→⬅➡◀▶�
 _PREFIX = 3
 # Each at the start of a line: the marker, then white space, a colon or the end.
 _STARTS: tuple[tuple[str, str], ...] = tuple(
-    (kind, f"(?i){_BULLETS}(@{section}@)(?!\\w)(?:{_COLON})?")
-    for kind, section in (
-        (READ_ALSO, "read_also"),
-        (TAGS, "tags_marker"),
-        (SOURCE, "source_marker"),
-        (PROMOTION, "promotion"),
-        (END, "end"),
+    (kind, f"(?i){_BULLETS}(@{section}@)(?!\\w){also}(?:{_COLON})?")
+    for kind, section, also in (
+        (READ_ALSO, "read_also", "(?:\\s*(?:@also@)(?!\\w))?"),
+        (TAGS, "tags_marker", ""),
+        (SOURCE, "source_marker", ""),
+        (PROMOTION, "promotion", ""),
+        (END, "end", ""),
     )
 )
 # Markers that no sentence holds: wherever they stand after a stop, or glued to a word, the body ends.
@@ -42,7 +42,7 @@ _WEAK = "@weak_markers@"
 # A quick look before the patterns: one of these letters' runs is in every marker above.
 _ANY_GLUED = re.compile(
     "[اأإآ]يض|كلمات|الكلمات|وسوم|الأوسم|الاوسم|تاجز|مصدر|يهمك|صل[ةه]|متعلق|المتعلق|المزيد"
-    "|لمزيد|شترك|تابع|نضم|تطبيق|شارك|لمتابع|للاشتراك|ضغط هنا|جميع الحقوق"
+    "|لمزيد|يعجبك|مفاتيح|تسميات|رابط|نقلا|منقول|شترك|تابع|نضم|تطبيق|شارك|لمتابع|للاشتراك|ضغط هنا|جميع الحقوق"
 )
 # a conjunction or preposition that stands alone before the marker and so belongs to it: «والمصدر»
 _PROCLITIC = re.compile(r"(?:^|[\s،.(«\"])[وفبكل]{1,2}$")
@@ -51,6 +51,7 @@ _POLICY = re.compile(
     r"(?:تعليق|بالنقاش|النقاش|المشاركات).{0,250}(?:شروط|سياس[ةه]|مسيئ|الإساءة|الاساءة"
     r"|تُنشر|تنشر|تعبر عن|حذف|أصحابها|اصحابها|بنود)"
 )
+_NAMES_SOURCE = re.compile("مصدر|مصادر|source")
 _STOPS = frozenset(".؟!؛»”\"')]…:،")
 
 
@@ -98,6 +99,8 @@ def _is_sentence(text: str, match: re.Match[str]) -> bool:
     """Tell whether «المصدر» opens a sentence («المصدر ذاته أكد أن …») and no source line."""
     if re.search(r"[:：|/\-–—]\s*$", match[0]):
         return len(text) - match.end() > 90
+    if not _NAMES_SOURCE.search(fold(match[1]).lower()):
+        return True  # «نقلا عن …» without a colon is how sentences begin
     return len(text) - match.end() > 40 or text.rstrip().endswith((".", "؟")) or len(text.split()) > 7
 
 

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from tawatur.extract.blocks import Block, Layer, texts_of
 from tawatur.extract.declared import strings
 from tawatur.extract.hints import hints_meta
-from tawatur.extract.lines import find_date, is_date_line, says_updated
+from tawatur.extract.lines import find_date, has_clock, is_clock_line, is_date_line, says_updated
 from tawatur.model.article import DateClue
 from tawatur.model.document import Declared
 
@@ -51,12 +52,16 @@ def find_clues(
     *,
     head: Sequence[Block],
     lines: Iterable[str],
+    tail: Sequence[Block] = (),
+    title: Block | None = None,
+    clocks: Sequence[str] = (),
     region: int,
     url: str | None,
 ) -> tuple[DateClue, ...]:
     """Return the date clues of one page, best first.
 
-    ``head`` are the blocks around the headline, before the body; ``lines`` the date lines cut from the body.
+    ``head`` are the blocks around the headline, before the body, ``tail`` a few below it; ``title`` is the
+    headline's block; ``lines`` are the date lines cut from the body, ``clocks`` its clock times without day.
     """
     clues: list[DateClue] = []
     if main:
@@ -69,38 +74,91 @@ def find_clues(
     for name, role in _META:
         weight = 0.7 if name in ("date", "dc.date", "last-modified", "dcterms.date") else 0.95
         clues += [DateClue(text, "meta", role, weight) for text in declared.meta.get(name, ())]
-    clues += _printed(layer, head, region)
-    clues += [
+    printed = list(_printed(layer, head, region, title))
+    printed += [
         DateClue(line, "printed", "updated" if says_updated(line) else "published", 0.8) for line in lines
     ]
+    if len(clocks) == 1:
+        # «21:00 ت م» below the text: the hour of the day that is printed above it
+        printed += [
+            replace(clue, text=f"{clue.text} {clocks[0]}")
+            for clue in printed
+            if clue.basis == "printed" and clue.role == "published" and not has_clock(clue.text)
+        ]
+    clues += printed
+    clues += _signed(layer, tail, region)
     clues += _from_address(url)
     return tuple(clues[:MAX_CLUES])
 
 
-def _printed(layer: Layer, head: Sequence[Block], region: int) -> Iterable[DateClue]:
+def _printed(
+    layer: Layer, head: Sequence[Block], region: int, title: Block | None
+) -> Iterable[DateClue]:
+    far = _far_from(layer, head, title)
     for distance, block in enumerate(head):
-        role = "updated" if says_updated(block.text) and "نشر" not in block.text else "published"
+        role = _role(block.text, "published")
         box = layer.boxes[block.box]
         near = box.noise is None and layer.within(block.box, region)
-        weight = 0.9 if near else 0.5
+        weight = 0.3 if block.index in far else 0.9 if near else 0.5
         for value in block.times:
             yield DateClue(value, "time_tag", role, weight)
         named = (
             hints_meta(box.hint) or any(hints_meta(hint) for _, _, hint in block.marks) or bool(block.times)
         )
         dated = [part for part in texts_of(block) if find_date(part) and len(part) < 80]
+        if len(dated) == 1 and not has_clock(dated[0]) and has_clock(block.text) and len(block.text) < 100:
+            dated = [block.text]  # the day and its hour stand in two elements of one line
         if dated:
             for part in dated:
-                part_role = (
-                    "updated"
-                    if says_updated(part) and "نشر" not in part
-                    else role
-                    if len(dated) == 1
-                    else "published"
-                )
-                yield DateClue(part, "printed", part_role, weight)
+                part_role = _role(part, role if len(dated) == 1 else "published")
+                yield DateClue(_with_clock(layer, part, head, distance), "printed", part_role, weight)
         elif is_date_line(block.text) or (find_date(block.text) and (named or len(block.text) < 120)):
-            yield DateClue(block.text, "printed", role, weight if named or distance < 12 else weight * 0.8)
+            text = _with_clock(layer, block.text, head, distance)
+            yield DateClue(text, "printed", role, weight if named or distance < 12 else weight * 0.8)
+
+
+def _role(text: str, otherwise: str) -> str:
+    return "updated" if says_updated(text) and "نشر" not in text else otherwise
+
+
+def _with_clock(layer: Layer, text: str, head: Sequence[Block], place: int) -> str:
+    """Return a date with the clock time that stands alone in the element beside it."""
+    if has_clock(text):
+        return text
+    for other in head[place + 1 : place + 3]:
+        if is_clock_line(other.text):
+            return f"{text} {other.text}"
+        if not layer.within(other.box, layer.boxes[head[place].box].parent):
+            break
+    return text
+
+
+def _far_from(layer: Layer, head: Sequence[Block], title: Block | None) -> set[int]:
+    """Return the dated blocks above the headline where another date shares a smaller box with it.
+
+    The one that stands farther off is the site's clock or belongs to a ticker.
+    """
+    if title is None:
+        return set()
+    around = [box.index for box in layer.ancestors(title.box)]
+    shared = {}
+    for block in head:
+        if block.times or is_date_line(block.text) or (find_date(block.text) and len(block.text) < 120):
+            shared[block.index] = next(box for box in around if layer.within(block.box, box))
+    nearest = max(shared.values(), default=0)
+    return {index for index, box in shared.items() if box < nearest and index < title.index}
+
+
+def _signed(layer: Layer, tail: Sequence[Block], region: int) -> Iterable[DateClue]:
+    """Yield dates below the text that say of themselves what they date."""
+    for block in tail:
+        if not layer.within(block.box, region) or layer.boxes[block.box].noise is not None:
+            continue
+        stated = any("datepublished" in hint or "published" in hint.split() for _, _, hint in block.marks)
+        if stated:
+            yield from (DateClue(value, "time_tag", "published", 0.9) for value in block.times)
+        elif says_updated(block.text) and find_date(block.text) and len(block.text) < 120:
+            yield DateClue(block.text, "printed", _role(block.text, "published"), 0.6)
 
 
 def _from_address(url: str | None) -> Iterable[DateClue]:

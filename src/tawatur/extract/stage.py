@@ -10,7 +10,7 @@ from tawatur.extract import attribution
 from tawatur.extract.attribution import is_agency, know_agencies
 from tawatur.extract.blocks import Block, Layer, gather_blocks, gather_markup, layer_of_lines
 from tawatur.extract.body import find_body, find_region, find_units, prose_size, weigh
-from tawatur.extract.byline import find_authors, is_name
+from tawatur.extract.byline import find_authors
 from tawatur.extract.cut import Cut, Flow
 from tawatur.extract.declared import find_main, strings
 from tawatur.extract.embedded import State, find_state
@@ -19,6 +19,7 @@ from tawatur.extract.image import find_image
 from tawatur.extract.kind import find_kind, is_partial
 from tawatur.extract.layout import find_layout, mark_layout
 from tawatur.extract.lines import is_byline, is_date_line
+from tawatur.extract.names import is_name
 from tawatur.extract.published import find_clues
 from tawatur.extract.tags import find_tags
 from tawatur.extract.title import (
@@ -179,11 +180,20 @@ class _Reader:
         lead = self._drop_lead(layer, cut)
         first = cut.paragraphs[0].index
         head = self._head(layer, headline, start, first)
-        clues = find_clues(
-            layer, self.declared, self.main, head=head, lines=cut.dates, region=region, url=self.url
-        )
         last = cut.paragraphs[-1].index
         tail = [b for b in layer.blocks[last + 1 : last + 8] if self._may_sign(layer, b)]
+        clues = find_clues(
+            layer,
+            self.declared,
+            self.main,
+            head=head,
+            lines=cut.dates,
+            tail=tail,
+            title=headline.block,
+            clocks=cut.clocks,
+            region=region,
+            url=self.url,
+        )
         article = self._compose(layer, cut, headline.text, head=[*head, *tail], clues=clues)
         size = len(article.text)
         return replace(
