@@ -170,7 +170,7 @@ def is_unnamed(name: str) -> bool:
 
 def is_ending(text: str) -> bool:
     """Tell whether a line only says that the report ends: «انتهى», «//انتهى//»."""
-    return len(text) < 30 and pattern(_ENDING).fullmatch(text) is not None or is_initials(text)
+    return (len(text) < 30 and pattern(_ENDING).fullmatch(text) is not None) or is_initials(text)
 
 
 def cut_signature(text: str) -> tuple[str, str | None]:
@@ -238,7 +238,9 @@ def find_dateline(text: str, known: Callable[[str], int]) -> tuple[str, ...]:
         return (slashed["name"].strip(_EDGES),)
     if not any(dash in head for dash in ("-", "–", "—", "ـ", ":")):
         return ()
-    plain = _PLAIN_DATELINE.match(f"{head} - ." if len(text) <= MAX_PLACE else head)
+    if len(text) <= MAX_PLACE:
+        text = head = f"{head} - ."  # a dateline alone on its line
+    plain = _PLAIN_DATELINE.match(head)
     if plain is None:
         return ()
     pieces = [piece.strip(_EDGES) for piece in re.split(r"\s*[-–—/:،,]\s*|\s*\+\s*|\(|\)", plain["head"])]
@@ -330,6 +332,7 @@ def find_credits(
     bylines: Sequence[str],
     paragraphs: Sequence[str],
     *,
+    near: Sequence[str] = (),
     known: Callable[[str], int],
     own: Callable[[str], bool],
 ) -> tuple[Attribution, ...]:
@@ -339,14 +342,21 @@ def find_credits(
         sources: what stands behind «المصدر».
         signed: names that sign the last paragraph.
         bylines: printed bylines; only agencies in them are credits.
+        near: other short lines near the headline; only a dateline among them credits anybody.
         paragraphs: the body.
         known: 2 for a name that surely is an outlet's, 1 where it is an ordinary word as well, else 0.
         own: tells whether a name is that of the page's own outlet.
     """
     found = [Attribution(name, None, SOURCE_LINE) for line in sources for name in find_names(line, own)]
     found += [Attribution(name, None, SIGNATURE) for line in signed for name in find_names(line, own)]
-    found += [Attribution(name, None, SIGNATURE) for line in bylines for name in agencies_in(line)]
-    for paragraph in (*bylines, *paragraphs[:2]):
+    datelines = [line for line in (*bylines, *near) if _opens_with_place(line)]
+    found += [
+        Attribution(name, None, SIGNATURE)
+        for line in bylines
+        if line not in datelines
+        for name in agencies_in(line)
+    ]
+    for paragraph in (*datelines, *paragraphs[:2]):
         names = find_dateline(paragraph, known)
         found += [Attribution(name, None, DATELINE) for name in names]
         if names:
@@ -354,6 +364,12 @@ def find_credits(
     for paragraph in paragraphs:
         found += [Attribution(name, None, IN_TEXT) for name in find_credited(paragraph, known)]
     return order_credits([one for one in found if not own(one.name)])
+
+
+def _opens_with_place(line: str) -> bool:
+    """Tell whether a byline is a dateline: a place before the agency («الدوحة - قنا»)."""
+    parts = [part.strip(_EDGES) for part in re.split(r"\s*[-–—/|،,(]\s*", line) if part.strip(_EDGES)]
+    return len(parts) == 2 and not is_agency(parts[0]) and is_agency(parts[1])
 
 
 def order_credits(found: Sequence[Attribution]) -> tuple[Attribution, ...]:

@@ -6,6 +6,8 @@ from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
 
+from tawatur.extract.hints import hints_tags
+
 SKIPPED = frozenset(
     [
         "script",
@@ -84,13 +86,32 @@ _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _IMAGES = frozenset(("img", "amp-img", "amp-anim"))
 _BOLD = frozenset(("b", "strong"))
 _SPACES = re.compile(r"[\s\u00a0\u200b\ufeff]+")
-_SOURCES = ("data-src", "data-lazy-src", "data-lazy", "data-original", "data-url", "src", "data-srcset", "srcset")
+_SOURCES = (
+    "data-src",
+    "data-lazy-src",
+    "data-lazy",
+    "data-original",
+    "data-url",
+    "src",
+    "data-srcset",
+    "srcset",
+)
 # an inline style that hides an element
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
 # `2024-08-25T10:00:00+01:00`
 _MACHINE_DATE = re.compile(r"(?:19|20)\d{2}-\d{2}-\d{2}(?:$|[T ]\d{2}:)")
 _SENTENCE_ENDS = (".", "؟", "!", "»", '"', "”", "…")
-_HINT_ATTRIBUTES = ("class", "id", "itemprop", "role", "data-component", "data-testid", "rel", "data-tawatur")
+_HINT_ATTRIBUTES = (
+    "class",
+    "id",
+    "itemprop",
+    "role",
+    "data-component",
+    "data-testid",
+    "data-hook",
+    "rel",
+    "data-tawatur",
+)
 # Limits far beyond any article: what lies behind them is not read.
 MAX_BOXES, MAX_BLOCKS, MAX_LINE = 20_000, 4_000, 20_000
 
@@ -218,6 +239,13 @@ def gather_blocks(root: Any) -> Layer:
     return _Walk(Layer()).run(root)
 
 
+def _lists_tags(node: Any) -> bool:
+    """Tell whether a `nav` holds the article's keywords and no menu."""
+    attributes = node.attributes
+    names = " ".join(v for k in (*_HINT_ATTRIBUTES, "aria-label") if (v := attributes.get(k))).lower()
+    return bool(names) and hints_tags(names)
+
+
 class _Walk:
     """The state of one walk: the line being written, and what is open around it."""
 
@@ -246,7 +274,7 @@ class _Walk:
             if tag == "-text":
                 self._write(node.text_content)
                 continue
-            if tag in SKIPPED or tag is None:
+            if tag is None or (tag in SKIPPED and not (tag == "nav" and _lists_tags(node))):
                 continue
             if tag == "br":
                 self.flush()
@@ -279,6 +307,8 @@ class _Walk:
         if attributes and ("hidden" in attributes or _HIDING.search(attributes.get("style") or "")):
             return False
         hint = " ".join(v for k in _HINT_ATTRIBUTES if (v := attributes.get(k))) if attributes else ""
+        if tag == "nav":
+            hint += " " + (attributes.get("aria-label") or "")
         if tag in INLINE:
             address = (attributes.get("href") or "") if tag == "a" else ""
             if tag == "a" and "class" in attributes and not address:

@@ -3,7 +3,7 @@
 from collections import Counter
 
 from tawatur.extract.blocks import Block, Box, Layer
-from tawatur.extract.hints import find_noise, hints_content, hints_menu, hints_tags
+from tawatur.extract.hints import find_noise, hints_content, hints_menu, hints_meta, hints_tags
 from tawatur.extract.spelling import fold_words
 
 # Noise that stays noise however much text it holds.
@@ -70,6 +70,7 @@ def _mark_noise(layer: Layer) -> None:
             and box.link_chars > box.chars * 0.6
             and box.raw < total * 0.2
             and not hints_tags(box.hint)
+            and not hints_meta(box.hint)
         ):
             box.noise = "links"
     layer.teasers = 0

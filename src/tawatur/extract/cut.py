@@ -107,7 +107,11 @@ class Flow:
         """Keep what a line outside the body still tells: recommended titles, tags."""
         box = self.layer.boxes[block.box]
         listed = in_tag_list(self.layer, block)
-        if self.mode == markers.TAGS and not listed and box.noise in ("frame", "related", "share"):
+        if (
+            self.mode == markers.TAGS
+            and not listed
+            and box.noise in ("frame", "related", "share", "comments")
+        ):
             self.mode = None
         if self.mode == markers.TAGS or listed:
             self._add_tags(block, colon=False)
@@ -317,8 +321,13 @@ class Flow:
         self.cut.sources.append(rest.strip())
 
     def _add_tags(self, block: Block, *, colon: bool) -> None:
-        pieces = tuple(block.text[a:b].strip() for a, b, _ in block.links)
-        if not pieces and self._labels_list(block):
+        sections = [(a, b) for a, b, hint in block.marks if "category" in hint]
+        pieces = tuple(
+            block.text[a:b].strip()
+            for a, b, _ in block.links
+            if not any(start <= a and b <= end for start, end in sections)
+        )
+        if not pieces and (sections or self._labels_list(block)):
             return
         pieces = tuple(
             p for p in pieces or (block.text,) if len(p) <= MAX_TAG and p.count(" ") < MAX_TAG_WORDS

@@ -65,7 +65,7 @@ _NOISE: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "embed",
         re.compile(
-            r"twitter-tweet|instagram-media|fb-(?:post|video)|tiktok-embed|embed-?(?:card|post"
+            r"twitter-tweet|instagram-media|(?:kg-)?bookmark-?(?:card|container)|link-?(?:card|preview)|oembed|fb-(?:post|video)|tiktok-embed|embed-?(?:card|post"
             r"|link)|telegram-post|wp-embedded-content|wp-block-embed"
         ),
     ),
@@ -102,6 +102,12 @@ _LEAD = re.compile(
     r"|dek|excerpt|summary|intro|introduction|brief|abstract|teaser-text|kicker|sapo)(?:$"
     r"|[\s_-])|article-?(?:summary|intro|lead)|post-?(?:subtitle|excerpt)|entry-?summary"
     r"|description$"
+)
+# addresses of the page of one keyword: `/tag/…`, `/topics/7`, `/search/label/…`, `/وسم/…`
+_TAG_ADDRESS = re.compile(
+    r"/(?:tags?|topics?|keywords?|hash-?tags?|label|labels|keyphrase|وسم|وسوم|علامة|كلمات|تاج|tagged|mot-cle|mots-cles)"
+    r"(?:/|=|\?)|[?&](?:tag|keyword|topic)=",
+    re.IGNORECASE,
 )
 # lists of links that hold keywords of the whole site
 _MENU = re.compile(r"menu|(?:^|[\s_-])nav|sidebar|widget|trending|popular|most-|cloud")
@@ -164,3 +170,9 @@ def hints_menu(hint: str) -> bool:
 def hints_live(hint: str) -> bool:
     """Tell whether the names say that one entry of a live page stands here."""
     return bool(hint) and _LIVE.search(hint) is not None
+
+
+@lru_cache(maxsize=8192)
+def leads_to_tag(address: str) -> bool:
+    """Tell whether an address is that of the page of one keyword."""
+    return _TAG_ADDRESS.search(address) is not None

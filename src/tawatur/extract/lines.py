@@ -34,7 +34,9 @@ _COLON = re.compile(r"(?:^|[|•·])[\s\-–—•*]*\w+(?:\s+\w+)?\s*[:：\-–
 _CONTACT = re.compile(r"^[\w.+-]*@[\w.-]{2,}$|^(?:https?://|www\.)\S+$")
 _COPYRIGHT = re.compile(r"^\W{0,3}(?:©|\([cC]\)\s)")
 # what stands between a name and the date behind it: «في», «بتاريخ», a weekday
-_DATING = r"(?i)[\s,،|/\-–—:]*(?:(?<!\w)(?:@lines_dating@)|[0-9٠-٩۰-۹]{1,2}:[0-9٠-٩۰-۹]{2}.*|[\s,،|/\-–—:])[\s,،|/\-–—:]*$"
+_DATING = r"(?i)(?:(?<!\w)(?:@lines_dating@)|[0-9٠-٩۰-۹]{1,2}:[0-9٠-٩۰-۹]{2})$"
+_LOOSE_ENDS = " \t\u00a0,،|/-–—:"
+MAX_SIGNATURE = 200
 _AND = re.compile(r"\s+و\s*|\s*[،,;؛&+/]\s*")
 _WORDLESS = re.compile(r"^[\W\d_]*$")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -79,11 +81,12 @@ def has_clock(text: str) -> bool:
 
 def strip_dating(text: str) -> str:
     """Return a signature without the date behind the name, and without what leads to it."""
+    text = text[:MAX_SIGNATURE]
     date = find_date(text)
     if date is not None:
         text = text[: text.index(date)]
     while True:
-        shorter = pattern(_DATING).sub("", text)
+        shorter = pattern(_DATING).sub("", text.rstrip(_LOOSE_ENDS))
         if shorter == text:
             return text.strip()
         text = shorter

@@ -68,7 +68,7 @@ def find_marker(text: str, link_share: float = 0.0) -> tuple[str, int, bool] | N
     ``end`` is where the marker and its colon end; ``alone`` tells that nothing follows it. ``link_share``
     says how much of the line stands in links: a weak marker («إعلان», «علامات») opens sentences as well.
     """
-    if fold(text[:24].lstrip(_BULLET_SIGNS))[:_PREFIX] not in _prefixes():
+    if fold(text[:24].lstrip(_BULLET_SIGNS)).replace(" ", "")[:_PREFIX].lower() not in _prefixes():
         return None
     for kind, template in _STARTS:
         match = pattern(template).match(text)

@@ -5,7 +5,7 @@ from functools import cache
 
 from tawatur.extract.attribution import is_agency, is_unnamed
 from tawatur.extract.lines import strip_dating
-from tawatur.extract.spelling import fold, fold_words, pattern
+from tawatur.extract.spelling import fold_words, pattern
 from tawatur.knowledge.table import read_table
 
 _BETWEEN = re.compile(r"\s*[،,;/|&+:：]\s*|\s+[-–—]\s+|\s*[-–—]{2,}\s*|\s+و\s+|\s+and\s+")
@@ -128,7 +128,9 @@ def is_name(name: str) -> bool:
 def is_person(name: str) -> bool:
     """Tell whether words are a name of two to four parts that opens with a known given name."""
     words = fold_words(name)
-    return 2 <= len(words) <= 4 and len(name.split()) == len(words) and is_name(name) and _opens_name(words[0])
+    return (
+        2 <= len(words) <= 4 and len(name.split()) == len(words) and is_name(name) and _opens_name(words[0])
+    )
 
 
 def _opens_name(word: str) -> bool:

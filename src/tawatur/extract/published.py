@@ -91,9 +91,7 @@ def find_clues(
     return tuple(clues[:MAX_CLUES])
 
 
-def _printed(
-    layer: Layer, head: Sequence[Block], region: int, title: Block | None
-) -> Iterable[DateClue]:
+def _printed(layer: Layer, head: Sequence[Block], region: int, title: Block | None) -> Iterable[DateClue]:
     far = _far_from(layer, head, title)
     for distance, block in enumerate(head):
         role = _role(block.text, "published")
@@ -152,12 +150,13 @@ def _far_from(layer: Layer, head: Sequence[Block], title: Block | None) -> set[i
 def _signed(layer: Layer, tail: Sequence[Block], region: int) -> Iterable[DateClue]:
     """Yield dates below the text that say of themselves what they date."""
     for block in tail:
-        if not layer.within(block.box, region) or layer.boxes[block.box].noise is not None:
+        noise = layer.boxes[block.box].noise
+        if not layer.within(block.box, region) or noise not in (None, "frame"):
             continue
         stated = any("datepublished" in hint or "published" in hint.split() for _, _, hint in block.marks)
         if stated:
             yield from (DateClue(value, "time_tag", "published", 0.9) for value in block.times)
-        elif says_updated(block.text) and find_date(block.text) and len(block.text) < 120:
+        elif noise is None and says_updated(block.text) and find_date(block.text) and len(block.text) < 120:
             yield DateClue(block.text, "printed", _role(block.text, "published"), 0.6)
 
 

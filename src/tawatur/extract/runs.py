@@ -18,6 +18,8 @@ _EDGES = " \t\u00a0:：-–—|#\"'«»“”.,،()[]*•/"
 _FRONT = re.compile(r"^(?:[وفبكل]|لل)(?=\w{3})")
 # an adjective without article, which does not stand alone as a keyword: أمني، دولية
 _ADJECTIVE = re.compile(r"^(?!ال)\w{2,}(?:ي|يه|ية)$")
+# countries whose names look like adjectives
+_COUNTRIES = frozenset(("السعوديه", "السعودية"))
 _LONGEST = 7
 MAX_WORDS = 60
 
@@ -36,6 +38,7 @@ def cut_run(run: str, *, known: Sequence[str], repeated: Sequence[str], title: s
     folded = [fold(word) for word in words]
     edges = _gap_edges(folded, repeated)
     vouchers = _Vouchers.of(known, title, text)
+    edges = {edge for edge in edges if not vouchers.holds(folded[edge - 1 : edge + 1])}
     best: list[tuple[float, int]] = [(0.0, 0)] + [(-1.0, 0)] * len(words)
     for end in range(1, len(words) + 1):
         for start in range(max(0, end - _LONGEST), end):
@@ -70,9 +73,14 @@ class _Vouchers:
         if phrase in self.phrases:
             return 3.0 * size + 1
         if size > 1:
-            stands = f" {phrase} " in self.prose or f" {phrase} " in self.loose
-            return 1.5 * size - 0.5 if stands else 0.0
+            whole = self.holds(words) or (size == 2 and _is_described(*words))
+            return 1.5 * size - 0.5 if whole else 0.0
         return 1.0 if self._stands_alone(phrase) else 0.2
+
+    def holds(self, words: Sequence[str]) -> bool:
+        """Tell whether several words stand side by side in the text."""
+        phrase = f" {' '.join(words)} "
+        return len(words) > 1 and (phrase in self.prose or phrase in self.loose)
 
     def _stands_alone(self, word: str) -> bool:
         """Tell whether a word stands in the text as it is, and is no bare adjective."""
@@ -99,6 +107,15 @@ def _join_left_over(
             pieces.append((start, end))
         loose = left_over
     return pieces
+
+
+def _is_described(noun: str, adjective: str) -> bool:
+    """Tell whether a definite noun is followed by its adjective: «المنتخب المغربي», «القوات المسلحة» not."""
+    if not (noun.startswith("ال") and adjective.startswith("ال") and len(noun) > 4):
+        return False
+    feminine = noun.endswith(("ه", "ة", "ات"))
+    ending = ("يه", "ية") if feminine else ("ي",)
+    return adjective.endswith(ending) and len(adjective) > 5 and adjective not in _COUNTRIES
 
 
 def _is_construct(noun: str, next_word: str) -> bool:

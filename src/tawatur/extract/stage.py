@@ -351,7 +351,8 @@ class _Reader:
         _take_signature(cut)
         paragraphs, signed = _sign_off([block.text for block in cut.paragraphs])
         text = "\n\n".join(paragraphs)
-        credits_ = self._credits(cut, paragraphs, signed)
+        near = [block.text for block in head if len(block.text) <= 60]
+        credits_ = self._credits(cut, paragraphs, signed, near)
         authors = find_authors(page or layer, self.declared, self.main, cut.bylines, head, own=self.own)
         main: Mapping[str, Any] | None = self.main
         if state is not None and state.tags and not (main and main.get("keywords")):
@@ -391,9 +392,11 @@ class _Reader:
                 found.append(ReadAlso(one.title, url))
         return tuple(found[:40])
 
-    def _credits(self, cut: Cut, paragraphs: Sequence[str], signed: Sequence[str]) -> tuple[Attribution, ...]:
+    def _credits(
+        self, cut: Cut, paragraphs: Sequence[str], signed: Sequence[str], near: Sequence[str] = ()
+    ) -> tuple[Attribution, ...]:
         return attribution.find_credits(
-            cut.sources, signed, cut.bylines, paragraphs, known=self.known, own=self.own
+            cut.sources, signed, cut.bylines, paragraphs, near=near, known=self.known, own=self.own
         )
 
     def _glued(self, cuts: Sequence[Cut]) -> list[Article]:

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from tawatur.extract.blocks import Layer
-from tawatur.extract.body import in_tag_list
+from tawatur.extract.blocks import Block, Layer
+from tawatur.extract.body import in_tag_list, prose_size
 from tawatur.extract.cut import TagLine
 from tawatur.extract.declared import strings
+from tawatur.extract.hints import hints_menu, hints_tags, leads_to_tag
 from tawatur.extract.runs import LEADING, SEPARATORS, cut_run
 from tawatur.extract.spelling import fold_words
 from tawatur.model.document import Declared
@@ -85,23 +86,48 @@ def find_tags(
     for name in ("news_keywords", "keywords", "itemprop:keywords"):
         values = [t for value in declared.meta.get(name, ()) for t in SEPARATORS.split(value)]
         cleaned = _clean(values, title)
+        if name == "keywords" and not any(_stands_in(tag, title, "") for tag in cleaned):
+            continue  # of the site, not of this page
         if cleaned and not _is_junk(cleaned, title, text):
             return _unique(tag for tag in cleaned), ()
     return (), _unique(_clean(theirs, title))
 
 
 def _listed(layer: Layer, extent: tuple[int, int]) -> list[str]:
-    """Return the keywords that the page links one by one: lists named for tags, and rel=tag."""
+    """Return the keywords that the page links one by one: lists named for tags, rel=tag, `/tag/…`."""
     found = []
     for block in layer.blocks[extent[0] : extent[1]]:
         if not block.links and not block.marks:
             continue
+        sections = [(a, b) for a, b, hint in block.marks if "category" in hint]
+        links = [link for link in block.links if not _covered(link, sections)]
         for start, end, hint in block.marks:
-            if " tag " in f" {hint} " and end - start < MAX_LETTERS:
+            if " tag " in f" {hint} " and end - start < MAX_LETTERS and not _covered((start, end), sections):
                 found.append(block.text[start:end])
         if in_tag_list(layer, block):
-            found += [block.text[a:b] for a, b, _ in block.links] or [block.text]
-    return found
+            linked = [block.text[a:b] for a, b, _ in links]
+            found += linked or ([] if _is_list_label(layer, block) else [block.text])
+        elif links and prose_size(block) == 0 and not _in_menu(layer, block):
+            found += [block.text[a:b] for a, b, address in links if leads_to_tag(address)]
+    return [tag for tag in found if tag]
+
+
+def _covered(part: Sequence[Any], spans: Sequence[tuple[int, int]]) -> bool:
+    return any(start <= part[0] and part[1] <= end for start, end in spans)
+
+
+def _is_list_label(layer: Layer, block: Block) -> bool:
+    """Tell whether a line without links stands above linked keywords of the same list."""
+    near = zip(range(4), layer.ancestors(block.box), strict=False)
+    return not block.links and any(hints_tags(box.hint) and box.links for _, box in near)
+
+
+def _in_menu(layer: Layer, block: Block) -> bool:
+    near = zip(range(6), layer.ancestors(block.box), strict=False)
+    return any(
+        hints_menu(box.hint) or box.noise in ("related", "teasers", "comments", "promotion")
+        for _, box in near
+    )
 
 
 def _split_runs(
@@ -113,12 +139,14 @@ def _split_runs(
         return pieces, []
     first, rest = runs[0], runs[1:]
     repeated = [line for line in rest if _overlap(line.text, first.text) >= 0.5]
-    known = [*pieces, *(part for line in repeated for part in SEPARATORS.split(line.text))]
+    known = [*pieces, *(part for line in repeated for part in _parts(line.text))]
     own = cut_run(first.text, known=pieces, repeated=[line.text for line in repeated], title=title, text=text)
     theirs: list[str] = []
     for line in repeated:
         theirs += (
-            SEPARATORS.split(line.text) if SEPARATORS.search(line.text) else _cut_like(line.text, own, known)
+            SEPARATORS.split(line.text)
+            if SEPARATORS.search(line.text)
+            else _cut_like(line.text, own, known, title, text)
         )
     others = [
         tag
@@ -132,8 +160,12 @@ def _split_runs(
     return own + others + (pieces if first.pieces or not theirs else []), theirs
 
 
-def _cut_like(run: str, own: Sequence[str], known: Sequence[str]) -> list[str]:
-    return cut_run(run, known=[*own, *known], repeated=(), title="", text="")
+def _parts(run: str) -> list[str]:
+    return SEPARATORS.split(run) if SEPARATORS.search(run) else []
+
+
+def _cut_like(run: str, own: Sequence[str], known: Sequence[str], title: str, text: str) -> list[str]:
+    return cut_run(run, known=[*own, *known], repeated=(), title=title, text=text)
 
 
 def _overlap(one: str, other: str) -> float:
