@@ -4,7 +4,7 @@ from tawatur.group.saga import find_sagas
 
 
 def test_stories_with_strong_links_are_one_saga():
-    scores = {(0, 2): 0.9, (1, 2): 0.8, (2, 3): 0.7, (0, 3): 0.6}
+    scores = {(0, 2): 0.9, (1, 2): 0.8, (2, 3): 0.9, (0, 3): 0.8}
     assert find_sagas([[0, 1], [2], [3], [4]], scores) == [[0, 1, 2], [3]]
 
 

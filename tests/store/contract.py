@@ -10,7 +10,7 @@ from tawatur.model.article import Article, Outlet
 from tawatur.model.bonds import Bonds, Syndication
 from tawatur.model.hit import Filter
 from tawatur.model.page import Page
-from tawatur.store.protocol import Entry, Store
+from tawatur.store.protocol import Entry, Store, StoryWords
 
 ATLAS = Outlet(id="atlas", name="وكالة أطلس", domain="atlas.example", country="MAR")
 NILE = Outlet(id="nile", name="بريد النيل", domain="nile.example", country="EGY")
@@ -207,6 +207,45 @@ class StoreContract:
         assert store.bonds("id-2").syndication.role == "copy"
         assert store.bonds("id-4") is None
         assert [hit.id for hit in store.copies("g")] == ["id-1", "id-2", "id-3"]
+
+    def test_neighbors_of_a_story_share_keys_within_a_window(self, make_store):
+        store = make_store()
+        fill(store, *(make_article(number) for number in range(1, 6)))
+        hours = {1: 100.0, 2: 110.0, 3: 900.0, 4: None, 5: 105.0}
+        keys = {1: (7, 8, 9), 2: (7, 8), 3: (7, 8), 4: (7, 8), 5: (7,)}
+        assert store.lacking_words(["id-1", "id-9"], "1") == ("id-1",)
+        store.put_words([(make_article(n), StoryWords("1", hours[n], keys[n], f"words {n}")) for n in hours])
+        assert store.lacking_words(["id-1"], "1") == ()
+
+        def found(**options):
+            return {one.article for one in store.around(["id-1"], **options).neighbors}
+
+        assert found(hours=48.0) == {"id-1", "id-2"}
+        assert found() == {"id-1", "id-2", "id-3", "id-4"}
+        assert store.around(["id-1"], hours=48.0).neighbors[0].words == "words 1"
+
+    def test_the_whole_story_and_the_pairs_apart_come_with_a_neighbor(self, make_store):
+        store = make_store()
+        fill(store, *(make_article(number) for number in range(1, 5)))
+        store.put_words([(make_article(n), StoryWords("1", 100.0, (n,), f"words {n}")) for n in range(1, 5)])
+        store.put_bonds([Bonds("id-1", story="t1"), Bonds("id-2", story="t1"), Bonds("id-3")], "1")
+        store.put_apart([("id-2", "id-1"), ("id-1", "id-9")])
+        around = store.around(["id-1"])
+        assert {(one.article, one.story) for one in around.neighbors} == {("id-1", "t1"), ("id-2", "t1")}
+        assert around.apart == {frozenset({"id-1", "id-2"})}
+
+    def test_the_id_of_a_merged_story_leads_to_the_story(self, make_store):
+        store = make_store()
+        fill(store, *(make_article(number) for number in range(1, 4)))
+        store.put_bonds([Bonds("id-1", story="t1"), Bonds("id-2", story="t1")], "1")
+        assert store.story_members("t1") == ("t1", ("id-1", "id-2"))
+        assert store.story_members("t9") is None
+        store.redirect_stories({"t1": "t2"})
+        store.redirect_stories({"t2": "t3"})
+        store.put_bonds(
+            [Bonds("id-1", story="t3"), Bonds("id-2", story="t3"), Bonds("id-3", story="t3")], "1"
+        )
+        assert store.story_members("t1") == store.story_members("t3") == ("t3", ("id-1", "id-2", "id-3"))
 
     def test_a_raw_page_is_kept_beside_its_articles(self, make_store):
         store = make_store()

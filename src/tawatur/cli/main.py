@@ -6,7 +6,20 @@ from collections.abc import Sequence
 from types import ModuleType
 
 from tawatur import __version__
-from tawatur.cli import annotate, demo, doctor, export, group, ingest, links, read, rework, search, serve
+from tawatur.cli import (
+    annotate,
+    demo,
+    doctor,
+    export,
+    group,
+    ingest,
+    links,
+    read,
+    rework,
+    search,
+    serve,
+    story,
+)
 
 # Each command module has `add(subparsers)`, which declares its options, and `run(args) -> exit status`.
 COMMANDS: tuple[ModuleType, ...] = (
@@ -16,6 +29,7 @@ COMMANDS: tuple[ModuleType, ...] = (
     group,
     ingest,
     search,
+    story,
     export,
     rework,
     doctor,

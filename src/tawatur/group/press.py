@@ -5,20 +5,18 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from tawatur.group.apart import find_apart
 from tawatur.group.copies import Text
-from tawatur.group.formula import counts_victims
 from tawatur.group.frequencies import Frequencies, blend_frequencies, load_frequencies
 from tawatur.group.reasons import Reading, read_for_reasons
 from tawatur.group.related import choose_related, find_matters
 from tawatur.group.saga import find_sagas
-from tawatur.group.scoring import find_gap, load_model
+from tawatur.group.scoring import load_model
 from tawatur.group.story import Pair, find_stories
-from tawatur.group.syndication import Pairs, find_pairs, form_groups
+from tawatur.group.syndication import find_pairs, form_groups
 from tawatur.group.telling import Telling, distinct_stems, take_words, weigh_words
 from tawatur.model.article import Article
 from tawatur.model.bonds import Bonds, Related, Syndication
-
-_GROWING_HOURS = 48.0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -86,7 +84,7 @@ def read_press(texts: Sequence[Text]) -> Press:
         copies=copies,
         tellings=tuple(tellings),
         members={head: tuple(those) for head, those in members.items()},
-        apart=_find_apart(pairs, heads, {telling.id: telling for telling in tellings}, articles),
+        apart=frozenset(frozenset(heads[one] for one in pair) for pair in find_apart(pairs, articles)),
         frequencies=frequencies,
     )
 
@@ -104,22 +102,6 @@ def _find_heads(articles: Mapping[str, Article], copies: Mapping[str, Syndicatio
         head = min(origins or dated or group)
         heads.update(dict.fromkeys(group, head))
     return heads
-
-
-def _find_apart(
-    pairs: Pairs, heads: Mapping[str, str], tellings: Mapping[str, Telling], articles: Mapping[str, Article]
-) -> frozenset[frozenset[str]]:
-    """Return the formula pairs, without those where a toll grew within two days."""
-    apart = set()
-    for (one, other), likeness in pairs.items():
-        a, b = heads[one], heads[other]
-        if likeness.kind != "formula" or a == b:
-            continue
-        gap = find_gap(tellings[a], tellings[b])
-        is_toll = likeness.differs == "number" and all(counts_victims(articles[i].text) for i in (one, other))
-        if not (is_toll and gap is not None and gap <= _GROWING_HOURS):
-            apart.add(frozenset((a, b)))
-    return frozenset(apart)
 
 
 def _name_stories(press: Press, stories: Sequence[Sequence[int]]) -> dict[str, str]:

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from tawatur.group.story import Pair
 
-LINKING = 0.5
+LINKING = 0.8
 # So many of the strongest links between two sagas must hold on the mean: one link alone chains anything.
 _STRONGEST = 3
 

@@ -67,7 +67,7 @@ def find_features(one: Telling, other: Telling) -> tuple[float, ...]:
         0.0 if gap is None else math.exp(-gap / _NEAR_HOURS),
         0.0 if gap is None else min(1.0, gap / _FAR_HOURS),
         1.0 if gap is None else 0.0,
-        opening * opening if _is_series(one, other, gap) else 0.0,
+        opening**4 if _is_series(one, other, gap) else 0.0,
         *_compare_pairs(one.words.countries, other.words.countries),
     )
 

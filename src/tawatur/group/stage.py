@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from tawatur.group.apart import find_apart
 from tawatur.group.copies import Text
 from tawatur.group.fingerprint import make_fingerprint
 from tawatur.group.press import find_all_bonds
@@ -32,7 +33,9 @@ def group_articles(
     return tuple(found[article.id] for article in articles)
 
 
-def group_texts(articles: Sequence[Article], texts: Sequence[Text]) -> tuple[Bonds, ...]:
-    """Return the copies of ``articles`` among ``texts``, whose fingerprints are known already."""
-    places = form_groups(texts, find_pairs(texts))
-    return tuple(Bonds(article.id, places.get(article.id)) for article in articles)
+def bind_copies(texts: Sequence[Text]) -> tuple[tuple[Bonds, ...], frozenset[frozenset[str]]]:
+    """Return the copies among texts as bonds without stories, and the pairs that stories must keep apart."""
+    pairs = find_pairs(texts)
+    places = form_groups(texts, pairs)
+    bonds = tuple(Bonds(text.article.id, places.get(text.article.id)) for text in texts)
+    return bonds, find_apart(pairs, {text.article.id: text.article for text in texts})

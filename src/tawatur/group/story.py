@@ -13,7 +13,7 @@ WINDOW_HOURS = 24.0 * 10
 _BUSY_TERM, _MOST_CANDIDATES = 60, 20
 _FEWEST_SHARED = 2
 _LEAST_LIKELY = 0.25
-JOINING = 0.5
+JOINING = 0.45
 # The guard on growth: one story spans no more time and holds no more texts.
 _LONGEST_HOURS, _LARGEST = 24.0 * 14, 300
 # So many texts of a story stand for it when two stories are compared.

@@ -102,7 +102,7 @@ def take_words(article: Article) -> Words:
             places.append(key)
         elif early and entity.kind == "country" and entity.country:
             countries[entity.country] += early
-    starts, ends = _hours(article.published)
+    starts, ends = find_hours(article.published)
     outlet = article.outlet
     return Words(
         id=article.id,
@@ -154,7 +154,8 @@ def _opening_reach(text: str) -> int:
     return min(len(text), _OPENING_WORDS * 7)
 
 
-def _hours(published: str | None) -> tuple[float | None, float | None]:
+def find_hours(published: str | None) -> tuple[float | None, float | None]:
+    """Return the hours since 1970 between which a contract time may lie; None where it names no day."""
     span = bounds(published)
     if span is None:
         return None, None

@@ -1,21 +1,23 @@
 """The rooms behind the commit point: which there are, and one article through each of them."""
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from tawatur.annotate import stage as annotate
 from tawatur.group import fingerprint as fingerprints
 from tawatur.group import stage as group
+from tawatur.group import words_record
 from tawatur.group.copies import Text
 from tawatur.model.article import Article
 from tawatur.model.bonds import Bonds
+from tawatur.pipeline.stories import place_pending
 from tawatur.store.protocol import Fingerprint, Store
 
 _log = logging.getLogger(__name__)
 
 ANNOTATE = ("annotate", annotate.VERSION)
 # A kept article gets one item of work for each, until its findings are there.
-GROUP = ("group", f"{group.VERSION}.{fingerprints.VERSION}")
+GROUP = ("group", f"{group.VERSION}.{fingerprints.VERSION}.{words_record.VERSION}")
 LATER_ROOMS: tuple[tuple[str, str], ...] = (ANNOTATE, GROUP)
 
 
@@ -45,7 +47,7 @@ def fingerprint_of(article: Article) -> Fingerprint:
 
 
 def group_pending(store: Store, ids: Sequence[str]) -> int:
-    """Bind articles to their copies and keep the bonds of all whose group changed; return how many.
+    """Bind articles to copies and stories, keep the bonds of all whose group changed; return how many.
 
     What is compared is the articles, their candidates, and the groups that these stand in, so that the
     bonds do not depend on the order in which articles came.
@@ -55,12 +57,30 @@ def group_pending(store: Store, ids: Sequence[str]) -> int:
         store.put_fingerprints([(article, fingerprint_of(article)) for article in bare])
     near = store.neighborhood(ids)
     texts = [Text(article, fingerprints.restore_fingerprint(sketch)) for article, sketch in near]
-    bonds = group.group_texts([text.article for text in texts], texts)
-    bound = {bond.article for bond in bonds}
-    alone = [Bonds(identity) for identity in ids if identity not in bound]
-    store.put_bonds([*_changed(store, bonds, set(ids)), *alone], GROUP[1])
+    copies, apart = group.bind_copies(texts)
+    bound = {bond.article for bond in copies}
+    copies = (*copies, *(Bonds(identity) for identity in ids if identity not in bound))
+    placed = place_pending(store, ids, copies, apart)
+    store.put_apart([(one, other) for one, other in map(sorted, apart)])
+    store.redirect_stories(placed.redirects)
+    store.put_bonds(_changed(store, copies, placed.stories, set(ids)), GROUP[1])
     return len(ids)
 
 
-def _changed(store: Store, bonds: Sequence[Bonds], asked: set[str]) -> list[Bonds]:
-    return [bond for bond in bonds if bond.article in asked or store.bonds(bond.article) != bond]
+def _changed(
+    store: Store, copies: Sequence[Bonds], stories: Mapping[str, str | None], asked: set[str]
+) -> list[Bonds]:
+    """Return the bonds of the articles asked for and of all whose copies or story changed."""
+    fresh = {bond.article: bond for bond in copies}
+    changed = []
+    for identity in dict.fromkeys((*fresh, *stories)):
+        old = store.bonds(identity)
+        known = old or Bonds(identity)
+        bond = Bonds(
+            identity,
+            fresh[identity].syndication if identity in fresh else known.syndication,
+            stories.get(identity, known.story),
+        )
+        if identity in asked or bond != old:
+            changed.append(bond)
+    return changed

@@ -7,13 +7,15 @@ from types import TracebackType
 from typing import Self
 
 from tawatur.model.article import Article
-from tawatur.model.bonds import Bonds
+from tawatur.model.bonds import Bonds, Related
 from tawatur.model.hit import Count, Filter, Hit, Results
 from tawatur.model.outcome import Account
+from tawatur.model.story import Story
 from tawatur.pipeline.exports import export_articles
 from tawatur.pipeline.later import LATER_ROOMS
 from tawatur.pipeline.rework import Reworked, rework
 from tawatur.pipeline.run import Report, Tally, ignore_report, ingest_paths
+from tawatur.pipeline.stories import find_related, tell_story
 from tawatur.store.sqlite.store import SqliteStore
 
 
@@ -98,6 +100,15 @@ class Library:
     def copies(self, group: str) -> tuple[Hit, ...]:
         """Return the members of a copy group, the oldest first."""
         return self.store.copies(group)
+
+    def related(self, article_id: str) -> tuple[Related, ...]:
+        """Return related reading, best first, with reasons; often empty."""
+        article = self.store.article(article_id)
+        return find_related(self.store, article) if article is not None else ()
+
+    def story(self, story: str) -> Story | None:
+        """Return a story put together for a reader; None where there is none."""
+        return tell_story(self.store, story)
 
     def count(self, *, filters: Filter | None = None) -> int:
         """Return the number of articles."""

@@ -1,12 +1,13 @@
 """Store: what every store can do, whatever engine it stands on."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 from tawatur.model.article import Article
 from tawatur.model.bonds import Bonds
 from tawatur.model.hit import Count, Filter, Hit, Results
+from tawatur.model.neighborhood import Neighborhood
 from tawatur.model.outcome import Account, Outcome
 from tawatur.model.page import Page
 
@@ -28,6 +29,23 @@ class Fingerprint:
     version: str
     sketch: bytes
     bands: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StoryWords:
+    """What finds the neighbors of an article among stories, and what `group` needs of it to compare them.
+
+    Attributes:
+        version: of the rules that made it.
+        starts: hours since 1970; None where no day is known.
+        keys: neighbors are likely to share them.
+        record: as `group` wrote it.
+    """
+
+    version: str
+    starts: float | None
+    keys: tuple[int, ...]
+    record: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +153,24 @@ class Store(Protocol):
 
     def copies(self, group: str) -> tuple[Hit, ...]:
         """Return the members of a copy group, the oldest first."""
+
+    def lacking_words(self, ids: Sequence[str], version: str) -> tuple[str, ...]:
+        """Return those of the articles that have no `StoryWords` of this version."""
+
+    def put_words(self, words: Sequence[tuple[Article, StoryWords]]) -> None:
+        """Keep the words of articles whose text has not changed since."""
+
+    def around(self, ids: Sequence[str], *, hours: float | None = ...) -> Neighborhood:
+        """Return articles with those that share most keys within so many hours, and all their stories."""
+
+    def put_apart(self, pairs: Sequence[tuple[str, str]]) -> None:
+        """Keep pairs of articles that are one formula about two things."""
+
+    def redirect_stories(self, redirects: Mapping[str, str]) -> None:
+        """Let story ids that were given up lead to those that took their place."""
+
+    def story_members(self, story: str) -> tuple[str, tuple[str, ...]] | None:
+        """Return a story's id, redirects followed, and its articles; None where there is no such story."""
 
     def pending(self, stage: str, limit: int = ...) -> tuple[Work, ...]:
         """Return open work of a stage, oldest article first."""

@@ -9,6 +9,7 @@ from tawatur.model.record import from_json, to_json
 from tawatur.store.protocol import Work
 from tawatur.store.sqlite.articles import FINDINGS
 from tawatur.store.sqlite.neighbors import drop_fingerprint
+from tawatur.store.sqlite.stories import drop_words, put_story
 
 # An item that failed so often waits until its stage has a new version.
 MOST_ATTEMPTS = 3
@@ -61,6 +62,9 @@ def drop_stale(connection: Any, row: int, digest: str) -> None:
             (row,),
         )
         drop_fingerprint(connection, row)
+        drop_words(connection, row)
+        put_story(connection, row, None)
+        connection.execute("DELETE FROM apart WHERE one = ?1 OR other = ?1", (row,))
         for table in ("findings", "mentions", "bonds", "work"):
             connection.execute(f"DELETE FROM {table} WHERE article = ?", (row,))  # noqa: S608 - our own names
 
@@ -87,6 +91,8 @@ def put_bonds(connection: Any, bonds: Sequence[tuple[int, Bonds]], version: str)
     connection.executemany(
         "DELETE FROM work WHERE stage = 'group' AND article = ?", [(row,) for row, _ in bonds]
     )
+    for row, bond in bonds:
+        put_story(connection, row, bond.story)
 
 
 def read_bonds(connection: Any, row: int) -> Bonds | None:

@@ -103,8 +103,24 @@ CREATE TABLE outcomes (
 CREATE INDEX outcomes_by_run ON outcomes (run);
 """
 
+_STORIES = """
+CREATE TABLE story_words (
+    article INTEGER PRIMARY KEY, text_digest TEXT NOT NULL, version TEXT NOT NULL, starts INTEGER,
+    record TEXT NOT NULL
+) STRICT;
+CREATE TABLE story_keys (
+    key INTEGER NOT NULL, starts INTEGER NOT NULL, article INTEGER NOT NULL,
+    PRIMARY KEY (key, starts, article)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX story_keys_by_article ON story_keys (article);
+CREATE TABLE stories (article INTEGER PRIMARY KEY, story TEXT NOT NULL) STRICT;
+CREATE INDEX stories_by_story ON stories (story);
+CREATE TABLE apart (one INTEGER NOT NULL, other INTEGER NOT NULL, PRIMARY KEY (one, other))
+    STRICT, WITHOUT ROWID;
+"""
+
 # Step n (counted from 1) leads from schema version n - 1 to n.
-MIGRATIONS: tuple[str, ...] = (_FIRST,)
+MIGRATIONS: tuple[str, ...] = (_FIRST, _STORIES)
 
 
 def schema_version(connection: Any) -> int:

@@ -22,13 +22,14 @@ from tawatur.store.sqlite.lease import Lease
 from tawatur.store.sqlite.outbox import changes_after, last_rev, note_change
 from tawatur.store.sqlite.schema import migrate
 from tawatur.store.sqlite.searching import Search, facet_counts
+from tawatur.store.sqlite.story_verbs import StoryVerbs
 from tawatur.store.sqlite.words import index_terms
 
 _log = logging.getLogger(__name__)
 _EVERYTHING = Filter()
 
 
-class SqliteStore:
+class SqliteStore(StoryVerbs):
     """A library: a SQLite file as the record of truth, and a tantivy index in ``<file>.index/`` beside it.
 
     Args:

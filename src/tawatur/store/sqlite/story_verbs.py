@@ -1,0 +1,66 @@
+"""The verbs of a store that stories and related reading stand on."""
+
+from collections.abc import Mapping, Sequence
+
+from tawatur.model.article import Article
+from tawatur.model.neighborhood import Neighborhood
+from tawatur.store.protocol import StoryWords
+from tawatur.store.sqlite import articles, stories
+from tawatur.store.sqlite.connection import Connections
+from tawatur.store.sqlite.lease import Lease
+
+
+class StoryVerbs:
+    """A part of the SQLite store; the whole opens the connections and holds the lease."""
+
+    _connections: Connections
+    _lease: Lease
+
+    def claim(self) -> None:
+        """Take the lease; the whole store says how."""
+        raise NotImplementedError
+
+    def lacking_words(self, ids: Sequence[str], version: str) -> tuple[str, ...]:
+        """Return those of the articles that have no words of this version."""
+        connection = self._connections.get()
+        rows = {articles.row_of(connection, identity): identity for identity in ids}
+        known = [row for row in rows if row is not None]
+        return tuple(rows[row] for row in sorted(stories.lacking_words(connection, known, version)))
+
+    def put_words(self, words: Sequence[tuple[Article, StoryWords]]) -> None:
+        """Keep the words of articles whose text has not changed since."""
+        self.claim()
+        with self._connections.transaction() as connection:
+            self._lease.beat(connection)
+            for article, record in words:
+                row = articles.row_of(connection, article.id, digest=article.text_digest)
+                if row is not None:
+                    stories.put_words(connection, row, article.text_digest, record)
+
+    def around(self, ids: Sequence[str], *, hours: float | None = None) -> Neighborhood:
+        """Return articles with those that share most keys with them; see `Store`."""
+        connection = self._connections.get()
+        rows = [row for row in (articles.row_of(connection, identity) for identity in ids) if row is not None]
+        return stories.read_around(connection, rows, hours)
+
+    def put_apart(self, pairs: Sequence[tuple[str, str]]) -> None:
+        """Keep pairs of articles that are one formula about two things."""
+        self.claim()
+        with self._connections.transaction() as connection:
+            rows = [
+                (articles.row_of(connection, one), articles.row_of(connection, other)) for one, other in pairs
+            ]
+            stories.put_apart(connection, [(a, b) for a, b in rows if a is not None and b is not None])
+
+    def redirect_stories(self, redirects: Mapping[str, str]) -> None:
+        """Let story ids that were given up lead to those that took their place."""
+        self.claim()
+        with self._connections.transaction() as connection:
+            for old, new in redirects.items():
+                stories.redirect_story(connection, old, new)
+
+    def story_members(self, story: str) -> tuple[str, tuple[str, ...]] | None:
+        """Return a story's id, redirects followed, and its articles; None where there is no such story."""
+        connection = self._connections.get()
+        found = stories.resolve_story(connection, story)
+        return (found, stories.read_members(connection, found)) if found else None
