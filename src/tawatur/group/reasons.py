@@ -161,7 +161,7 @@ def _bare(printed: str, surface: str) -> str:
 
 def _extend(mine: Sequence[_Word], theirs: Sequence[_Word], a: int, b: int, frequencies: Frequencies) -> str:
     """Return the longest phrase around two places that both texts print alike; "" where the words differ."""
-    head = _common_form(mine[a].printed, theirs[b].printed)
+    head = _shared_form(mine[a].printed, theirs[b].printed)
     if not head:
         return ""
     phrase = [head]
@@ -174,7 +174,7 @@ def _extend(mine: Sequence[_Word], theirs: Sequence[_Word], a: int, b: int, freq
         forward += 1
     back = 1
     while whole and len(phrase) < _LONGEST_PHRASE and _linked(mine, theirs, a - back + 1, b - back + 1):
-        before = _common_form(mine[a - back].printed, theirs[b - back].printed)
+        before = _shared_form(mine[a - back].printed, theirs[b - back].printed)
         if not before or not _may_grow(mine[a - back], frequencies):
             break
         phrase.insert(0, before)
@@ -201,7 +201,7 @@ def _may_grow(word: _Word, frequencies: Frequencies) -> bool:
     return word.printed in _PARTICLES or is_telling
 
 
-def _common_form(one: str, other: str) -> str:
+def _shared_form(one: str, other: str) -> str:
     """Return the longest form of two words, attached letters off, that both hold."""
     shared = _forms(one) & _forms(other)
     return max(shared, key=lambda form: (len(form), form), default="")

@@ -3,7 +3,6 @@
 import logging
 import shutil
 from collections.abc import Iterator, Sequence
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +10,7 @@ from tawatur.errors import LibraryError, LibraryLocked
 from tawatur.model.article import Article
 from tawatur.model.bonds import Bonds
 from tawatur.model.hit import Count, Filter, Hit, Results
-from tawatur.model.outcome import FAILED, REJECTED, UNCHANGED, Account, Outcome
+from tawatur.model.outcome import UNCHANGED, Account, Outcome
 from tawatur.model.page import Page
 from tawatur.model.record import from_json
 from tawatur.store.protocol import Entry, Fingerprint, Work
@@ -20,6 +19,7 @@ from tawatur.store.sqlite.connection import Connections
 from tawatur.store.sqlite.index import Index, is_current
 from tawatur.store.sqlite.lease import Lease
 from tawatur.store.sqlite.outbox import changes_after, last_rev, note_change
+from tawatur.store.sqlite.runs import put_run
 from tawatur.store.sqlite.schema import migrate
 from tawatur.store.sqlite.searching import Search, facet_counts
 from tawatur.store.sqlite.story_verbs import StoryVerbs
@@ -294,22 +294,7 @@ class SqliteStore(StoryVerbs):
     def record_run(self, account: Account, outcomes: Sequence[Outcome]) -> None:
         """Keep a run's account, with the outcomes worth a second look."""
         with self._connections.transaction() as connection:
-            run = connection.execute(
-                "INSERT INTO runs (ended_at, kept, unchanged, rejected, failed, seen, glued) "
-                "VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING run",
-                (
-                    datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"), account.kept, account.unchanged,
-                    account.rejected, account.failed, account.seen, account.glued,
-                ),
-            ).fetchall()[0][0]  # fmt: skip
-            connection.executemany(
-                "INSERT INTO outcomes VALUES (?, ?, ?, ?, ?)",
-                [
-                    (run, outcome.instance, outcome.state, outcome.reason, outcome.detail)
-                    for outcome in outcomes
-                    if outcome.state in {REJECTED, FAILED}
-                ],
-            )
+            put_run(connection, account, outcomes)
 
     def check(self) -> tuple[upkeep.Ailment, ...]:
         """Compare file, index and open work; an empty tuple means that all is well."""
