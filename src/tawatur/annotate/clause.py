@@ -1,7 +1,7 @@
 """How far the clause of an act reaches, and which parties stand in which of its places."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tawatur.annotate.event_parties import Group
 from tawatur.annotate.event_phrases import Party
@@ -132,7 +132,13 @@ class _Finder:
             genitive = near if near is not None and not self.trigger.has_pronoun else None
             rest = [g for g in self.plain if g is not genitive]
             return before, (genitive or (rest[0] if rest else None)), genitive
-        plain = [g for g in self.plain if g.kind != "place"]
+        coerces = self.trigger.frame.type == "COERCE"
+        plain = [g for g in self.plain if g.kind != "place" and not (coerces and _is_crowd(g))]
+        if coerces and self.plain and _is_crowd(self.plain[0]) and self.clause.opening != "verb":
+            return None, self.plain[0], None  # «اقتحم محتجون»: a crowd does not coerce
+        described = [g for g in self.left if g.kind == "adjective" and g.last == self.first and g.parties]
+        if described:  # «غارة إسرائيلية استهدفت»
+            return described[0], (self.plain[0] if self.plain else None), None
         if before is not None and self._comes_first(before):
             return before, (self.plain[0] if self.plain else None), None
         if plain and plain[0].kind == "peer":
@@ -151,7 +157,8 @@ class _Finder:
         inside = [g for g in self.left if g.first >= self.clause.left]
         plain = [g for g in inside if not g.preposition and g.kind not in _NO_SUBJECTS]
         if plain:
-            return plain[-1] if self.trigger.tense == "noun" else plain[0]
+            known = [g for g in plain if g.parties] or plain
+            return known[-1] if self.trigger.tense == "noun" else plain[0]
         outside = [g for g in self.left if g.first < self.clause.left]
         if self.clause.opening == "relative":
             return outside[-1] if outside else None
@@ -167,10 +174,13 @@ class _Finder:
         return before.first - self.clause.left <= 2 or before.last == self.first
 
     def _adjective(self) -> Group | None:
-        for group in self.right:
-            if group.kind == "adjective" and group.parties and group.first - self.last <= _NEAR:
-                return group
-        return None
+        near = [g for g in self.right if g.kind == "adjective" and g.parties and g.first - self.last <= _NEAR]
+        if not near:
+            return None
+        first = near[0]
+        if self.trigger.frame.symmetric and len(near) > 1 and near[1].first == first.last:
+            return replace(first, parties=(*first.parties, *near[1].parties))
+        return first
 
     def _after(self, preposition: str) -> Group | None:
         for group in self.right:
@@ -191,6 +201,12 @@ def _is_about_ties(trigger: Trigger) -> bool:
     frame = trigger.frame
     about = any("علاق" in word for sequence in frame.objects for word in sequence)
     return about or frame.type in {"SANCTION", "SUPPORT", "THREATEN", "COOPERATE", "MOBILIZE"}
+
+
+def _is_crowd(group: Group) -> bool:
+    """Tell whether a group is people who do not coerce: protesters, citizens, not gunmen."""
+    sectors = {party.actor.sector for party in group.parties}
+    return group.kind == "group" and not sectors & {"CRM", "UAF"}
 
 
 def opens_verb(sentence: Sentence, place: int) -> bool:

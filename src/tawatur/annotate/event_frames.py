@@ -151,14 +151,15 @@ def _options(sentence: Sentence, place: int, triggers: Sequence[Trigger]) -> Ite
 
 
 def _find_object(sentence: Sentence, frame: Frame, start: int, end: int) -> tuple[int, int] | None:
-    """Return the words of the frame's object nearest to the trigger, the longest that begins there."""
+    """Return the words of the frame's object, the longest and of these the nearest to the trigger."""
     starts = frame.objects_by_first
+    best: tuple[int, int] | None = None
     if not starts:
         return None
     for place in range(start, min(end, len(sentence.words))):
         word = sentence.words[place]
         if word.after_hard_mark:
-            return None
+            break
         forms = object_readings(word.folded)
         if starts.keys().isdisjoint(forms):
             continue
@@ -168,9 +169,9 @@ def _find_object(sentence: Sentence, frame: Frame, start: int, end: int) -> tupl
             for sequence in starts.get(first, ())
             if _goes_on(sentence, place, sequence)
         ]
-        if lengths:
-            return place, place + max(lengths)
-    return None
+        if max(lengths, default=0) > (best[1] - best[0] if best else 0):
+            best = (place, place + max(lengths))
+    return best
 
 
 def _goes_on(sentence: Sentence, place: int, sequence: tuple[str, ...]) -> bool:

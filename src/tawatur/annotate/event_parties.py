@@ -228,8 +228,10 @@ def _join(groups: list[Group]) -> list[Group]:
 
 def _continues(before: Group, group: Group) -> bool:
     """Tell whether «و» binds a group to the one right before it."""
-    if not group.joined or before.last != group.first or group.kind == "adjective":
+    if not group.joined or before.last != group.first:
         return False
+    if group.kind == "adjective":
+        return before.kind == "named" and before.last - before.first > 1
     return before.kind != "adjective" or not group.preposition
 
 

@@ -28,6 +28,7 @@ _STOP = frozenset(
          "كما", "حيث", "فيما", "بينما", "لكن", "أو", "هذا", "هذه", "ذلك", "كل", "كلا", "رسميا", "بشدة"),
     )
 )  # fmt: skip
+_ARMS = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY"})
 _CROWDS = frozenset(map(fold, ("آلاف", "مئات", "عشرات", "أنصار", "أهالي", "حشود", "رجال", "أسرى")))
 _LONGEST = 14
 _MOST_NAMES = 5
@@ -42,9 +43,10 @@ class Party:
 
     @property
     def key(self) -> str:
-        """Return what tells parties apart: an organization, else a country, else a name."""
-        if self.actor.entity and self.actor.entity.startswith("org:"):
-            return self.actor.entity
+        """Return what tells parties apart: an organization that is no arm of a state, a country, a name."""
+        entity = self.actor.entity or ""
+        if entity.startswith("org:") and self.actor.sector not in _ARMS:
+            return entity
         return self.actor.country or self.actor.entity or self.actor.name
 
 
@@ -231,7 +233,7 @@ def find_preposition(sentence: Sentence, first: int, attached: str) -> str:
     word = words[before].folded
     if word in PREPOSITIONS and (before > 0 or word not in _VERBS_TOO):
         return word
-    if word[1:] in PREPOSITIONS and (word[:1] in {"و", "ف"} or word[1:] in PLACE_WORDS):
+    if word[1:] in PREPOSITIONS and (word[:1] in {"و", "ف"} or (word[0] == "ب" and word[1:] in PLACE_WORDS)):
         return word[1:]
     return _through_noun(sentence, before)
 

@@ -14,7 +14,7 @@ from tawatur.text.arabic.fold import fold
 # Acts of one party alone, or against one that the words need not name.
 _ALONE = frozenset({"PROTEST", "ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "CONCEDE", "THREATEN"})
 _ALONE_MODES = frozenset({"SANCTION/convict", "CONSULT/multilateral"})
-_ALONE_RULES = frozenset({"veto", "sanctions.lift"})
+_ALONE_RULES = frozenset({"veto", "sanctions.lift", "quit.group"})
 _LOCAL = frozenset({"PROTEST", "COERCE", "ASSAULT"})
 _MEDIATION = frozenset(map(fold, ("بوساطة", "برعاية", "بوساطات", "وبوساطة", "وبرعاية")))
 
@@ -53,12 +53,13 @@ def find_roles(telling: Telling, home: str | None) -> Roles | None:
     actors = _distinct([party for item in chosen for party in item.parties], mediators)
     recipients: tuple[Party, ...] = ()
     if not frame.symmetric:
-        target = _target(fill_slots(frame.recipient, telling), actors)
+        target = _target(fill_slots(frame.recipient, telling), actors, crowds=frame.type in _LOCAL)
         if target is not None:
             chosen.append(target)
             recipients = _distinct(target.parties, mediators)
     actors = _localize(frame, actors, groups, home)
-    recipients = _localize(frame, recipients, groups, home) or _host(frame, actors, groups)
+    recipients = _localize(frame, recipients, groups, None) or _host(frame, actors, groups)
+    actors = (*actors, *_unnamed_partner(telling, actors))
     own = {party.key for party in actors}
     recipients = tuple(party for party in recipients if party.key not in own)
     if not _is_complete(frame, actors, recipients):
@@ -73,14 +74,14 @@ def find_roles(telling: Telling, home: str | None) -> Roles | None:
     )
 
 
-def _target(filled: Sequence[Filled], actors: Sequence[Party]) -> Filled | None:
-    """Return the first slot that holds another party than the actors."""
+def _target(filled: Sequence[Filled], actors: Sequence[Party], *, crowds: bool) -> Filled | None:
+    """Return the first slot that holds another party than the actors, a crowd only where nothing better is."""
     own = {party.key for party in actors}
     for item in filled:
         known = [party for party in item.parties if party.actor.country or party.actor.entity]
         if any(party.key not in own for party in known):
             return item
-    return None
+    return next((item for item in filled if crowds and item.parties[0].key not in own), None)
 
 
 def _host(frame: Frame, actors: Sequence[Party], groups: Sequence[Group]) -> tuple[Party, ...]:
@@ -89,6 +90,19 @@ def _host(frame: Frame, actors: Sequence[Party], groups: Sequence[Group]) -> tup
         return ()
     place = find_place_country(groups)
     if place is None or place in {party.actor.country for party in actors}:
+        return ()
+    return (Party(Actor(place, f"country:{place}", place), implicit=True),)
+
+
+def _unnamed_partner(telling: Telling, actors: Sequence[Party]) -> tuple[Party, ...]:
+    """Return the place's state where a party met somebody there whose country the words do not name."""
+    frame = telling.trigger.frame
+    if frame.type != "CONSULT" or not frame.symmetric or len(actors) != 1:
+        return ()
+    after = [g for g in telling.groups if g.first >= telling.last and not g.preposition]
+    unknown = [g for g in after if g.kind == "unknown" or (g.parties and g.parties[0].implicit)]
+    place = find_place_country(telling.groups)
+    if not unknown or place is None or place == actors[0].actor.country:
         return ()
     return (Party(Actor(place, f"country:{place}", place), implicit=True),)
 

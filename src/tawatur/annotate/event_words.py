@@ -9,6 +9,7 @@ from typing import NamedTuple
 from tawatur.knowledge.countries import load_countries
 from tawatur.knowledge.event_actors import find_heads
 from tawatur.knowledge.event_cues import find_cues
+from tawatur.knowledge.verbs import find_triggers
 from tawatur.model.annotation import Entity
 from tawatur.model.span import Span
 from tawatur.text.arabic.clitics import split_proclitics
@@ -147,6 +148,9 @@ def _odd_adjectives(words: tuple[EventWord, ...]) -> dict[int, Named]:
     known = _adjectives()
     found = {}
     for place, word in enumerate(words[1:], start=1):
+        weak = _weak_names().get(word.folded)
+        if weak is not None and _needs_name(words[place - 1].folded):
+            found[place] = Named(place, place + 1, weak, "name", "", word.start, word.end)
         entity = known.get(word.folded)
         if entity is None or word.after_mark or _is_surname(words, place):
             continue
@@ -158,6 +162,23 @@ def _odd_adjectives(words: tuple[EventWord, ...]) -> dict[int, Named]:
 def _is_surname(words: tuple[EventWord, ...], place: int) -> bool:
     """Tell whether a name goes on after the word: «تركي بن فيصل»."""
     return place + 1 < len(words) and words[place + 1].folded in {"بن", "ال", "الفيصل"}
+
+
+def _needs_name(before: str) -> bool:
+    """Tell whether a name must follow: a verb with the feminine ending, an office, a preposition."""
+    if before in {"الي", "مع", "من", "بين", "علي", "لدي", "ضد", "في"} or find_heads(before):
+        return True
+    return before.endswith("ت") and any(trigger.tense == "past" for trigger in find_triggers(before))
+
+
+@cache
+def _weak_names() -> dict[str, Entity]:
+    """Return the countries whose names are everyday words too, of which the gazetteer is wary."""
+    known = load_countries()
+    return {
+        fold(known[iso3].names[0]): Entity(f"country:{iso3}", known[iso3].names[0], "country", iso3)
+        for iso3 in ("MLI", "BEN")
+    }
 
 
 @cache

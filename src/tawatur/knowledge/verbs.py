@@ -1,6 +1,6 @@
 """Event frames: the words that tell an act and the places of its parties (frames.tsv beside it)."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
@@ -9,6 +9,7 @@ from tawatur.knowledge.word_forms import noun_forms, readings, verb_forms
 from tawatur.text.arabic.fold import fold
 from tawatur.text.tokens import split_words
 
+_PRONOUNS = ("هما", "ها", "هم", "ه")
 _ATTACHED = frozenset({"ب", "ل"})
 
 
@@ -143,12 +144,22 @@ def _frame(row: dict[str, str], order: int) -> Frame:
     )
 
 
+def _without_pronoun(word: str) -> Iterator[str]:
+    for pronoun in _PRONOUNS:
+        bare = word.removesuffix(pronoun)
+        if bare != word and len(bare) > 2:
+            yield bare
+            if bare.endswith("ت"):
+                yield bare[:-1] + "ه"
+
+
 @lru_cache(maxsize=100_000)
 def object_readings(folded: str) -> frozenset[str]:
     """Return what a folded word may stand for as an object: itself without what is attached to it."""
     found = set()
     for _, preposition, _, rest in readings(folded):
         found.add(rest)
+        found.update(_without_pronoun(rest))
         if preposition in _ATTACHED:
             found.add(preposition)
         if rest.endswith("ا") and len(rest) > 3:
