@@ -36,3 +36,34 @@ def test_known_articles_come_from_a_file(tmp_path):
 def test_wrong_usage():
     assert tawatur("annotate", "--jobs", "0").returncode == 2
     assert tawatur("nonsense").returncode == 2
+
+
+def test_events_then_relations_through_pipes(tmp_path):
+    text = "قطعت الجزائر، اليوم الثلاثاء، علاقاتها الدبلوماسية مع المغرب."
+    outlet = {"id": "a", "name": "a", "country": "DZA"}
+    article = {"id": "a", "title": "خبر", "text": text, "published": "2021-08-24", "outlet": outlet}
+    annotated = tawatur("annotate", text=json.dumps(article, ensure_ascii=False)).stdout.decode()
+    events = tawatur("events", text=annotated)
+    (event,) = map(json.loads, events.stdout.splitlines())
+    assert (event["type"], event["date"], event["mentions"][0]["sentence_text"]) == (
+        "SANCTION",
+        "2021-08-24",
+        text,
+    )
+    bonds = tmp_path / "bonds.jsonl"
+    bonds.write_bytes(tawatur("group", text=annotated).stdout)
+    assert tawatur("events", "--bonds", str(bonds), text=annotated).stdout == events.stdout
+    points = tawatur("relations", "--between", "MAR,DZA", "--at", "2021-08-26", text=events.stdout.decode())
+    lines = [json.loads(line) for line in points.stdout.splitlines()]
+    assert [line["date"] for line in lines] == ["2021-08-24", "2021-08-25", "2021-08-26"]
+    assert lines[-1]["standing"][0]["state"] == "ties_cut"
+    told = tawatur(
+        "relations", "--between", "MAR,DZA", "--outlet-country", "FRA", text=events.stdout.decode()
+    )
+    assert (told.returncode, told.stdout) == (0, b"")
+
+
+def test_wrong_usage_of_events_and_relations(tmp_path):
+    assert tawatur("events", "--bonds", str(tmp_path / "none.jsonl")).returncode == 2
+    assert tawatur("relations", "--between", "MAR").returncode == 2
+    assert tawatur("relations", "--between", "MAR,DZA", "--at", "yesterday").returncode == 2

@@ -124,7 +124,9 @@ class _Finder:
         free = [g for g in named if not g.preposition]
         return (free or named)[-1].parties if named else ()
 
-    def _core(self) -> tuple[Group | None, Group | None, Group | None]:
+    def _core(  # noqa: PLR0911 - the first order of words that fits decides
+        self,
+    ) -> tuple[Group | None, Group | None, Group | None]:
         """Return subject, object and genitive of the trigger."""
         before = self._before()
         if self.trigger.tense == "noun":

@@ -75,7 +75,7 @@ def find_roles(telling: Telling, home: str | None) -> Roles | None:
 
 
 def _target(filled: Sequence[Filled], actors: Sequence[Party], *, crowds: bool) -> Filled | None:
-    """Return the first slot that holds another party than the actors, a crowd only where nothing better is."""
+    """Return the first slot that holds another party than the actors; a crowd only for want of better."""
     own = {party.key for party in actors}
     for item in filled:
         known = [party for party in item.parties if party.actor.country or party.actor.entity]

@@ -5,11 +5,16 @@ from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from itertools import chain, islice
 from multiprocessing import get_context
+from typing import TypeVar
 
 from tawatur.annotate.stage import annotate_article
 from tawatur.errors import RecordError
+from tawatur.group.event import form_events, only_told_in
+from tawatur.group.relation import form_relation
 from tawatur.group.stage import group_articles
 from tawatur.model.article import Article
+from tawatur.model.bonds import Bonds
+from tawatur.model.event import Event
 from tawatur.model.outcome import Problem
 from tawatur.model.record import from_json, to_json
 
@@ -18,6 +23,7 @@ _CHUNK = 64
 # Chunks under way for each process: bounds memory and keeps the processes busy.
 _CHUNKS_AHEAD = 4
 
+T = TypeVar("T")
 Line = str | Problem
 _Numbered = tuple[int, bytes]
 _Work = Callable[[list[_Numbered]], list[Line]]
@@ -55,10 +61,64 @@ def group_lines(lines: Iterable[bytes], known: Iterable[bytes] = ()) -> Iterator
         yield to_json(bonds)
 
 
+def event_lines(lines: Iterable[bytes], bonds: Iterable[bytes] | None = None) -> Iterator[Line]:
+    """Join what annotated Articles tell into events; all input is read before the first line comes out.
+
+    Args:
+        lines: one annotated Article a line.
+        bonds: one record of Bonds a line, of these articles; where None, copies and stories are found here.
+
+    Yields:
+        Each real-world event as a JSON line, by date; Problems come first.
+    """
+    problems: list[Problem] = []
+    articles = list(_read_articles(_number(lines), problems))
+    if bonds is None:
+        known = group_articles(articles, related=False)
+    else:
+        known = tuple(_read_records(_number(bonds), Bonds, problems))
+    yield from problems
+    for event in form_events(articles, known):
+        yield to_json(event)
+
+
+def relation_lines(
+    lines: Iterable[bytes],
+    between: tuple[str, str],
+    *,
+    weights: str = "plover",
+    until: str | None = None,
+    outlet_country: str | None = None,
+) -> Iterator[Line]:
+    """Reckon the relation of two parties from Events given as JSON lines.
+
+    Args:
+        lines: one Event a line.
+        between: the two parties.
+        weights: ``plover`` or ``diplomatic``.
+        until: last day, or None.
+        outlet_country: alpha-3; only what outlets of this country tell counts. None for all.
+
+    Yields:
+        One point a day as a JSON line; Problems come first.
+    """
+    problems: list[Problem] = []
+    events = list(_read_records(_number(lines), Event, problems))
+    yield from problems
+    if outlet_country is not None:
+        events = [kept for event in events if (kept := only_told_in(event, outlet_country)) is not None]
+    for point in form_relation(events, between, weights=weights, until=until):
+        yield to_json(point)
+
+
 def _read_articles(lines: Iterable[_Numbered], problems: list[Problem]) -> Iterator[Article]:
+    return _read_records(lines, Article, problems)
+
+
+def _read_records(lines: Iterable[_Numbered], cls: type[T], problems: list[Problem]) -> Iterator[T]:
     for number, line in lines:
         try:
-            yield from_json(line, Article)
+            yield from_json(line, cls)
         except RecordError as error:
             problems.append(_problem(number, error))
 

@@ -1,0 +1,50 @@
+"""``tawatur relations``: Events on standard input, a pair's relation day by day on standard output."""
+
+import argparse
+import re
+import sys
+from typing import Any
+
+from tawatur.cli.pipe import write_lines
+from tawatur.pipeline.pipes import relation_lines
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+def add(subparsers: Any) -> None:
+    """Declare the command."""
+    parser = subparsers.add_parser("relations", help="how two parties stand, by day: Events in, points out")
+    parser.add_argument(
+        "--between", type=_parse_pair, required=True, metavar="MAR,FRA", help="two countries or organizations"
+    )
+    parser.add_argument(
+        "--weights", choices=("plover", "diplomatic"), default="plover", help="how much an act counts"
+    )
+    parser.add_argument("--at", type=_parse_day, metavar="DATE", help="nothing later than this day is known")
+    parser.add_argument("--outlet-country", metavar="MAR", help="only what outlets of this country tell")
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Reckon the relation and return the exit status."""
+    lines = relation_lines(
+        sys.stdin.buffer,
+        args.between,
+        weights=args.weights,
+        until=args.at,
+        outlet_country=args.outlet_country,
+    )
+    return write_lines(lines, "days")
+
+
+def _parse_pair(text: str) -> tuple[str, str]:
+    parts = [part.strip() for part in text.split(",")]
+    if len(parts) != 2 or not all(parts) or parts[0] == parts[1]:
+        raise argparse.ArgumentTypeError("two parties are needed, such as MAR,FRA")
+    return parts[0], parts[1]
+
+
+def _parse_day(text: str) -> str:
+    if not _DAY.fullmatch(text):
+        raise argparse.ArgumentTypeError("a day is needed, such as 2023-12-15")
+    return text

@@ -1,0 +1,244 @@
+"""Events: tellings of one act joined, copies counted as one witness, plans joined to what came of them."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from hashlib import blake2b
+from itertools import combinations
+from math import prod
+
+from tawatur.group.event_match import Told, find_reasons, find_serial, key_of
+from tawatur.model.article import Article
+from tawatur.model.bonds import Bonds
+from tawatur.model.event import Event, Telling
+from tawatur.text.arabic.fold import fold
+
+# A shorter sentence may be worded alike by two who know nothing of each other.
+_FEWEST_SPACES = 7
+_LONGEST_STRETCH = timedelta(days=7)
+_REALISED_AFTER_PLAN = timedelta(days=3)
+_REALISED_AFTER_PUBLICATION = timedelta(days=45)
+
+
+def form_events(articles: Sequence[Article], bonds: Sequence[Bonds]) -> tuple[Event, ...]:
+    """Return each real-world event once, by date, whatever the order of the articles.
+
+    Args:
+        articles: annotated; of two with one id the first counts, and what is not annotated tells nothing.
+        bonds: of these articles; an article without bonds stands alone.
+    """
+    known = {bond.article: bond for bond in bonds}
+    told = sorted(_tellings(articles, known), key=lambda item: (item.telling.published or "", _place(item)))
+    families: dict[tuple[object, ...], list[Told]] = defaultdict(list)
+    for item in _trace(told):
+        families[item.family].append(item)
+    events: list[Event] = []
+    for members in families.values():
+        events += (_make(group, reasons) for group, reasons in _cluster(members))
+    named = _name(sorted(events, key=_order))
+    return tuple(_realise(named))
+
+
+def only_told_in(event: Event, country: str) -> Event | None:
+    """Return the event as the outlets of one country tell it, or None where none of them does."""
+    mentions = tuple(mention for mention in event.mentions if mention.outlet_country == country)
+    if not mentions:
+        return None
+    return replace(
+        event,
+        mentions=mentions,
+        mention_count=len(mentions),
+        confidence=_confidence(mentions),
+        origin_count=len({mention.origin for mention in mentions}),
+        outlet_count=len({mention.outlet for mention in mentions if mention.outlet}),
+        first_seen=min((mention.published for mention in mentions if mention.published), default=None),
+    )
+
+
+def _confidence(mentions: Sequence[Telling]) -> float:
+    """Return the chance that one of the independent tellings is right; copies add nothing."""
+    origins: dict[str, float] = {}
+    for mention in mentions:
+        origins[mention.origin] = max(origins.get(mention.origin, 0.0), mention.confidence)
+    return round(min(0.99, 1 - prod(1 - chance for chance in origins.values())), 3)
+
+
+def _tellings(articles: Sequence[Article], bonds: Mapping[str, Bonds]) -> Iterator[Told]:
+    seen = set()
+    for article in articles:
+        if article.id in seen:
+            continue
+        seen.add(article.id)
+        bond = bonds.get(article.id)
+        copy = bond.syndication if bond else None
+        is_copy = copy is not None and copy.role != "excerpt"
+        origin = (copy.origin or copy.group) if copy is not None and is_copy else article.id
+        outlet = article.outlet.id or article.outlet.name if article.outlet else None
+        for mention in article.events or ():
+            start, end = mention.sentence
+            field = article.title if mention.in_ == "title" else article.text
+            telling = Telling(
+                article=article.id,
+                origin=origin,
+                outlet=outlet,
+                published=article.published,
+                in_=mention.in_,
+                sentence_text=field[start:end],
+                start=start,
+                end=end,
+                status=mention.status,
+                confidence=mention.confidence,
+                rule=mention.rule,
+                outlet_country=article.outlet.country if article.outlet else None,
+            )
+            yield Told(mention, telling, bond.story if bond else None)
+
+
+def _trace(told: Sequence[Told]) -> Iterator[Told]:
+    """Give a sentence that was printed before, word for word, the origin of its first print."""
+    first: dict[str, str] = {}
+    for item in told:
+        sentence = fold(item.telling.sentence_text)
+        if sentence.count(" ") < _FEWEST_SPACES:
+            yield item
+            continue
+        origin = first.setdefault(sentence, item.telling.origin)
+        yield replace(item, telling=replace(item.telling, origin=origin))
+
+
+def _place(item: Told) -> tuple[str, int, int]:
+    return item.telling.article, item.telling.in_ == "text", item.mention.trigger[0]
+
+
+def _cluster(members: list[Told]) -> Iterator[tuple[list[Told], tuple[str, ...]]]:
+    """Join tellings pair by pair, the surest pairs first, as long as an act does not stretch over a week."""
+    pairs = []
+    for (i, one), (j, other) in combinations(enumerate(members), 2):
+        reasons = find_reasons(one, other)
+        if reasons:
+            pairs.append((-len(reasons), i, j, reasons))
+    groups = {index: [index] for index in range(len(members))}
+    owner = list(range(len(members)))
+    why: dict[int, set[str]] = defaultdict(set)
+    for _, i, j, reasons in sorted(pairs):
+        a, b = owner[i], owner[j]
+        if a == b or not _may_join([members[k] for k in (*groups[a], *groups[b])]):
+            continue
+        for index in groups[b]:
+            owner[index] = a
+        groups[a] += groups.pop(b)
+        why[a] |= why.pop(b, set()) | set(reasons)
+    for root, indexes in groups.items():
+        yield [members[index] for index in sorted(indexes)], tuple(sorted(why[root]))
+
+
+def _may_join(members: list[Told]) -> bool:
+    serials = {find_serial(item.telling.sentence_text) for item in members} - {None}
+    if len(serials) > 1:
+        return False
+    days = [day for item in members if item.days for day in item.days]
+    return not days or max(days) - min(days) <= _LONGEST_STRETCH
+
+
+def _make(members: list[Told], reasons: tuple[str, ...]) -> Event:
+    best = max(
+        members, key=lambda item: (_is_dated(item), item.mention.mode == "visit", item.mention.confidence)
+    )
+    mention = best.mention
+    dated = _settle_date(members)
+    tellings = tuple(item.telling for item in members)
+    outlets = {item.telling.outlet for item in members if item.telling.outlet}
+    published = [item.telling.published for item in members if item.telling.published]
+    return Event(
+        id="",
+        type=mention.type,
+        mode=mention.mode,
+        underlying=mention.underlying,
+        status=mention.status,
+        historical=all(item.mention.historical for item in members),
+        date=dated.mention.date,
+        until=dated.mention.until,
+        date_precision=dated.mention.date_precision,
+        date_basis=dated.mention.date_basis,
+        actors=mention.actors,
+        recipients=mention.recipients,
+        mediators=next((item.mention.mediators for item in members if item.mention.mediators), ()),
+        place=next((item.mention.place for item in members if item.mention.place), None),
+        contexts=mention.contexts,
+        intensity=mention.intensity,
+        confidence=_confidence(tellings),
+        rule=mention.rule,
+        mentions=tellings,
+        mention_count=len(members),
+        origin_count=len({telling.origin for telling in tellings}),
+        outlet_count=len(outlets),
+        first_seen=min(published, default=None),
+        reasons=reasons,
+    )
+
+
+def _rank(item: Told) -> tuple[bool, bool, float]:
+    return _is_dated(item), item.mention.mode == "visit", item.mention.confidence
+
+
+def _is_dated(item: Told) -> bool:
+    return item.mention.date is not None and item.mention.date_basis != "publication"
+
+
+def _settle_date(members: list[Told]) -> Told:
+    """Return the telling whose date counts: the day most origins state, else the earliest publication."""
+    stated = [item for item in members if _is_dated(item)]
+    if stated:
+        votes = Counter(day for day, _ in {(item.mention.date, item.telling.origin) for item in stated})
+        return max(stated, key=lambda item: (votes[item.mention.date], item.mention.confidence))
+    return min(members, key=lambda item: (item.mention.date is None, item.mention.date or ""))
+
+
+def _order(event: Event) -> tuple[str, str, str, str, str]:
+    first = event.mentions[0]
+    return event.date or "", event.type, first.published or "", first.article, first.sentence_text
+
+
+def _name(events: list[Event]) -> Iterator[Event]:
+    """Give ids that follow from what happened, so that copies and the order of articles change none."""
+    seen: Counter[str] = Counter()
+    for event in events:
+        parties = "+".join(sorted(map(key_of, (*event.actors, *event.recipients))))
+        serial = find_serial(event.mentions[0].sentence_text)
+        facts = (event.type, event.underlying, event.mode, event.status, parties, event.date, serial)
+        code = blake2b("|".join(map(str, facts)).encode(), digest_size=8).hexdigest()
+        seen[code] += 1
+        yield replace(event, id=f"event:{code}" if seen[code] == 1 else f"event:{code}-{seen[code]}")
+
+
+def _realise(named: Iterator[Event]) -> Iterator[Event]:
+    """Join each act to the plan that it carried out, where one was told before."""
+    events = list(named)
+    plans = [
+        event for event in events if event.type == "AGREE" and event.status == "planned" and event.underlying
+    ]
+    for event in events:
+        plan = next((plan for plan in plans if _carries_out(event, plan)), None)
+        yield replace(event, realises=plan.id) if plan else event
+
+
+def _carries_out(event: Event, plan: Event) -> bool:
+    if event.status != "reported" or event.historical or event.type != (plan.underlying or "").split("/")[0]:
+        return False
+    if {key_of(a) for a in (*event.actors, *event.recipients)} != {
+        key_of(a) for a in (*plan.actors, *plan.recipients)
+    }:
+        return False
+    day, told = _day(event.date), _day(plan.first_seen)
+    if day is None or told is None or day < told:
+        return False
+    due = _day(plan.until or plan.date) if plan.date_basis != "publication" else None
+    return day <= (due + _REALISED_AFTER_PLAN if due else told + _REALISED_AFTER_PUBLICATION)
+
+
+def _day(text: str | None) -> date | None:
+    try:
+        return date.fromisoformat((text or "")[:10])
+    except ValueError:
+        return None
