@@ -4,16 +4,17 @@ from dataclasses import replace
 
 from tawatur.annotate.entities import find_entities
 from tawatur.annotate.events import find_events
+from tawatur.annotate.quotations import find_quotations
 from tawatur.annotate.times import find_article_times
 from tawatur.knowledge.gazetteer import load_gazetteer
 from tawatur.model.article import Article
 
 # Raised whenever a rule or a data file changes what is found, so that stored findings can be made anew.
-VERSION = "4"
+VERSION = "5"
 
 
 def annotate_article(article: Article, *, doubtful: bool = False) -> Article:
-    """Return the article with what it speaks of: entities, times and events with exact spans.
+    """Return the article with what it speaks of: entities, times, events and quotations with exact spans.
 
     Findings that are already there are made anew. An article in another language than Arabic keeps empty
     findings; nothing is forced on it.
@@ -26,7 +27,8 @@ def annotate_article(article: Article, *, doubtful: bool = False) -> Article:
     entities = find_entities(article.title, article.text, load_gazetteer()) if arabic else ()
     times = find_article_times(article) if arabic else ()
     events = find_events(article, entities, times) if arabic else ()
+    quotes = find_quotations(article.title, article.text, entities) if arabic else ()
     if not doubtful:
         events = tuple(event for event in events if event.asserted)
     versions = {**article.versions, "annotate": VERSION}
-    return replace(article, entities=entities, times=times, events=events, versions=versions)
+    return replace(article, entities=entities, times=times, quotes=quotes, events=events, versions=versions)

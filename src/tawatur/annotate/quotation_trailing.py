@@ -1,0 +1,254 @@
+"""Quotations whose speaker stands behind them, around them, or in front of a colon in a title."""
+
+from collections.abc import Sequence
+
+from tawatur.annotate.quotation_frame import Frame, Marked, Sentence
+from tawatur.annotate.quotation_speakers import Named, Speaker, find_phrase, make_speaker
+from tawatur.annotate.quotation_words import CueForm, cue_forms, words_of
+from tawatur.model.annotation import Quote
+
+_SHORTEST = 3  # words in marks
+_FEWEST_SAID = 3  # words of a clause
+
+
+def find_attributed(
+    frame: Frame, sentence: Sentence, named: Named, known: Sequence[Quote], last: Quote | None
+) -> list[Quote]:
+    """Return what a sentence quotes without a verb in front of it.
+
+    Args:
+        frame: the field.
+        sentence: the sentence.
+        named: who was named so far; speakers found are added.
+        known: quotations already found in the sentence.
+        last: the last quotation before the sentence, or None.
+    """
+    found: list[Quote] = []
+    for item in sentence.marked:
+        if item.count < _SHORTEST or _overlaps(item, known):
+            continue
+        before = max((*known, *found, *((last,) if last else ())), key=lambda quote: quote.end, default=None)
+        quote = _marked_quote(frame, sentence, named, item, before)
+        if quote:
+            found.append(quote)
+    if not found and not known:
+        attributed = _attributed_clause(frame, sentence, named)
+        found += [attributed] if attributed else []
+    return found
+
+
+def find_titled(frame: Frame, sentence: Sentence, named: Named) -> Quote | None:
+    """Return the quotation of a title such as «بوريطة: علاقاتنا جيدة», or None.
+
+    Before the colon must stand an office or a person's name, behind it words in marks or a clause.
+    """
+    at = next((at for at in range(sentence.first + 1, sentence.last) if ":" in frame.gap(at)), None)
+    if at is None or at - sentence.first > 8 or sentence.last - at < _FEWEST_SAID:
+        return None
+    spans, folded = frame.words.spans, frame.words.folded
+    first = sentence.first
+    last = find_phrase(frame, first, at)
+    cue = next((index for index in range(first, at) if folded[index] in cue_forms()), None)
+    is_person = any(
+        start <= spans[at - 1][1] and entity.kind == "person" and start >= spans[first][0]
+        for start, _, entity in named.mentions
+    )
+    if not is_person and folded[first] not in words_of("office"):
+        return None
+    speaker = make_speaker(frame, named, first, cue or last, "") if (cue or last) > first else None
+    item = next((item for item in sentence.marked if item.first == at), None)
+    start, end = (item.start, item.end) if item else (spans[at][0], sentence.end)
+    return _quote(frame, start, end, speaker, cue)
+
+
+def _overlaps(item: Marked, known: Sequence[Quote]) -> bool:
+    return any(quote.start < item.end and item.start < quote.end for quote in known)
+
+
+def _marked_quote(
+    frame: Frame, sentence: Sentence, named: Named, item: Marked, before: Quote | None
+) -> Quote | None:
+    """Return words in marks as a quotation if somebody says them; None for names and scare quotes."""
+    behind = _speaker_behind(frame, sentence, named, item.last)
+    if behind is not None:
+        speaker, cue = behind
+        if speaker:
+            named.speakers.append(speaker)
+        return _quote(frame, item.start, item.end, speaker, cue)
+    opens = item.first == sentence.first
+    text = frame.words.text
+    if opens and _is_alone(frame, sentence, item) and before is not None:
+        between = text[before.end : item.start]
+        if sum(char.isalpha() for char in between) <= 60:
+            return _quote(frame, item.start, item.end, named.last_speaker(""), None)
+    if before is not None and item.first < sentence.last:
+        between = text[before.end : item.start].strip('»«”“"،,؛ .')
+        if between in ("", "و") and before.start >= sentence.start:
+            return _quote(frame, item.start, item.end, named.last_speaker(""), None)
+    if opens and frame.words.in_ == "title" and text[item.end + 1 : item.end + 3] in ("..", "…", ".."):
+        return _quote(frame, item.start, item.end, _named_in_title(frame, sentence, named, item), None)
+    return None
+
+
+def _named_in_title(frame: Frame, sentence: Sentence, named: Named, item: Marked) -> Speaker | None:
+    """Return the office that stands behind the words and speaks: «…».. رئيس النقابة يرد."""
+    first = item.last
+    last = find_phrase(frame, first, sentence.last)
+    if last > first and last < sentence.last and frame.words.folded[first] in words_of("office"):
+        return make_speaker(frame, named, first, last, "")
+    return None
+
+
+def _is_alone(frame: Frame, sentence: Sentence, item: Marked) -> bool:
+    rest = frame.words.text[item.end : sentence.end]
+    return not any(char.isalnum() for char in rest)
+
+
+def _speaker_behind(
+    frame: Frame, sentence: Sentence, named: Named, at: int
+) -> tuple[Speaker | None, int | None] | None:
+    """Return speaker and verb of an attribution that begins at word ``at``; None where there is none.
+
+    «»، قال الوزير», «»، بحسب تعبير الوزير», «»، هكذا صرخ أحدهم», «»، بهذه الكلمات لخصت خديجة».
+    """
+    folded = frame.words.folded
+    limit = len(folded) if at >= sentence.last else sentence.last
+    gap = frame.gap(at) if at < len(folded) else "\n"
+    if at >= limit or "\n" in gap or ":" in gap:
+        return None
+    if folded[at] in ("بهذه", "بهذا", "بتلك") and at + 3 < limit:
+        last = find_phrase(frame, at + 3, limit)
+        return (make_speaker(frame, named, at + 3, last, ""), None) if last > at + 3 else None
+    while at < limit - 1 and folded[at] in words_of("ordering"):
+        at += 1
+    form = cue_forms().get(folded[at])
+    if form and not form.participle and not form.attached:
+        return _verb_behind(frame, named, at, limit, form)
+    according = _according(frame, named, at, limit)
+    return according[:2] if according else None
+
+
+def _verb_behind(
+    frame: Frame, named: Named, at: int, limit: int, form: CueForm
+) -> tuple[Speaker | None, int | None] | None:
+    last = find_phrase(frame, at + 1, limit)
+    if last > at + 1:
+        return make_speaker(frame, named, at + 1, last, form.gender), at
+    if form.use == "marks":
+        return None
+    return named.last_speaker(form.gender), at
+
+
+def _according(frame: Frame, named: Named, at: int, limit: int) -> tuple[Speaker | None, int, int] | None:
+    """Return speaker, place of the cue, and end of «بحسب الوزير», «على حد قوله», «حسب ما أعلنه المكتب»."""
+    folded = frame.words.folded
+    cue = at
+    if folded[at : at + 2] == ["علي", "حد"]:
+        at += 2
+    elif folded[at] in words_of("according"):
+        at += 1
+    else:
+        return None
+    if at < limit and folded[at] in words_of("ordering"):
+        at += 1
+    if at >= limit:
+        return None
+    if folded[at] in words_of("expression"):
+        return named.last_speaker(""), at, at + 1
+    plain = folded[at].removesuffix("ه") if folded[at] not in cue_forms() else folded[at]
+    is_verb = plain in cue_forms() and not cue_forms()[plain].participle
+    if is_verb or folded[at] in words_of("expressing"):
+        cue, at, is_verb = at, at + 1, True
+    first = at
+    last = find_phrase(frame, first, limit)
+    if last == first and first < limit and folded[first].startswith("ل"):
+        last = max(find_phrase(frame, first + 1, limit), first + 1)
+    if last == first:
+        return None
+    word = folded[first]
+    bare = "ا" + word[0] + word[2:] if word.startswith("لل") else word.removeprefix("ل")
+    start = frame.words.spans[first][0]
+    is_source = bool({word, bare, bare.removeprefix("ال")} & words_of("office"))
+    is_source = is_source or named.starts_at(start) or named.starts_at(start + 1) or is_verb
+    if not is_source:
+        return None
+    return make_speaker(frame, named, first, last, ""), cue, last
+
+
+def _attributed_clause(frame: Frame, sentence: Sentence, named: Named) -> Quote | None:
+    """Return the clause that «بحسب مصدر طبي» stands before or behind, or None."""
+    folded = frame.words.folded
+    first = sentence.first
+    opening = _according(frame, named, first, sentence.last) if first < sentence.last else None
+    if opening:
+        speaker, cue, at = opening
+        at += at < sentence.last and folded[at] in ("فان", "فانه", "فانها")
+        if at < sentence.last and sentence.last - at >= _FEWEST_SAID and _is_open(frame, at):
+            return _attributed(frame, (frame.words.spans[at][0], sentence.end), (speaker, cue), named)
+        return None
+    for at in range(sentence.last - 1, first + _FEWEST_SAID - 1, -1):
+        if not frame.is_parted(at) and folded[at] not in words_of("according"):
+            continue
+        behind = _clause_behind(frame, sentence, named, at)
+        if behind:
+            return _attributed(frame, (sentence.start, frame.words.spans[at - 1][1]), behind, named)
+    return None
+
+
+def _is_open(frame: Frame, at: int) -> bool:
+    return frame.is_parted(at) or frame.words.folded[at - 1].startswith("فان")
+
+
+def _clause_behind(
+    frame: Frame, sentence: Sentence, named: Named, at: int
+) -> tuple[Speaker | None, int | None] | None:
+    """Return speaker and verb of an attribution that closes the sentence from word ``at``, or None."""
+    folded = frame.words.folded
+    according = _according(frame, named, at, sentence.last)
+    if according:
+        return according[:2] if according[0] else None
+    if not frame.is_parted(at):
+        return None
+    verb = at + (folded[at] in words_of("ordering"))
+    form = cue_forms().get(folded[verb]) if verb < sentence.last else None
+    if form is None or form.participle or form.attached or form.use != "clause":
+        return None
+    last = find_phrase(frame, verb + 1, sentence.last)
+    closes = last == sentence.last or (verb > at and last > verb + 1)
+    if last == verb + 1 or not closes:
+        return None
+    known = folded[verb + 1] in words_of("office") or named.starts_at(frame.words.spans[verb + 1][0])
+    return (make_speaker(frame, named, verb + 1, last, form.gender), verb) if known or verb > at else None
+
+
+def _attributed(
+    frame: Frame, place: tuple[int, int], behind: tuple[Speaker | None, int | None], named: Named
+) -> Quote:
+    speaker, cue = behind
+    if speaker:
+        named.speakers.append(speaker)
+    return _quote(frame, *place, speaker, cue)
+
+
+def _quote(frame: Frame, start: int, end: int, speaker: Speaker | None, cue: int | None) -> Quote:
+    text = frame.words.text
+    start, end = frame.trim(start, end)
+    form = cue_forms().get(frame.words.folded[cue]) if cue is not None else None
+    span = frame.words.spans[cue] if cue is not None else None
+    return Quote(
+        speaker=text[speaker.start : speaker.end] if speaker else None,
+        text=text[start:end],
+        start=start,
+        end=end,
+        cue=text[span[0] + _attached(frame, cue, form) : span[1]] if span else None,
+        stance=form.stance if form else "said",
+        speaker_entity=speaker.entity if speaker else None,
+        in_=frame.words.in_,
+    )
+
+
+def _attached(frame: Frame, cue: int | None, form: CueForm | None) -> int:
+    if form:
+        return form.attached
+    word = frame.words.folded[cue or 0]
+    return int(word[0] == "و" and word[1:] in words_of("according"))

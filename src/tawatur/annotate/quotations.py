@@ -1,0 +1,311 @@
+"""Finds what the article lets others say: direct and indirect quotations with speaker, verb and stance."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from tawatur.annotate.mentions import Words, split_words_of
+from tawatur.annotate.quotation_frame import OPENING, Frame, Marked, Sentence, make_frame
+from tawatur.annotate.quotation_speakers import (
+    Named,
+    Speaker,
+    find_actor,
+    find_phrase,
+    find_subject,
+    list_names,
+    make_speaker,
+)
+from tawatur.annotate.quotation_trailing import find_attributed, find_titled
+from tawatur.annotate.quotation_words import CueForm, cue_forms, words_of
+from tawatur.model.annotation import Entity, Quote
+
+_THAT = frozenset(("ان", "انه", "انها", "انهم", "انهما", "انهن", "اننا", "انني", "اني", "انا"))
+_WITH_THAT = frozenset("ب" + word for word in _THAT)
+_FARTHEST_COLON = 14  # words between a verb and a colon without marks
+_SHORTEST = 3  # words in marks, fewer of which are a name or a scare quote
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A reporting verb at word ``index`` that has words to report.
+
+    Attributes:
+        form: what verb it is.
+        kind: ``clause``, ``colon``, ``marked`` or ``noun`` (what is denied).
+        at: index of the first reported word, «أن» itself for a clause.
+    """
+
+    index: int
+    form: CueForm
+    kind: str
+    at: int
+
+
+def find_quotations(
+    title: str, text: str, entities: Sequence[Entity] = (), *, fields: Sequence[Words] = ()
+) -> tuple[Quote, ...]:
+    """Return the quotations of an article in reading order, those of the title first.
+
+    Args:
+        title: the article's title.
+        text: its text.
+        entities: the names found in it, for speakers; without them a speaker is the phrase as printed.
+        fields: title and text as words, where they are known already.
+
+    Returns:
+        Quotes whose spans never overlap. ``speaker`` is None where the article names nobody; ``cue`` is None
+        where no verb stands by the words.
+    """
+    found: list[Quote] = []
+    for words in fields or (split_words_of(title, "title"), split_words_of(text, "text")):
+        frame = make_frame(words)
+        named = list_names(entities, words.in_)
+        quotes: list[Quote] = []
+        for sentence in frame.sentences:
+            quotes += _read_sentence(frame, sentence, named, quotes[-1] if quotes else None)
+        found += sorted(quotes, key=lambda quote: quote.start)
+    return tuple(found)
+
+
+def _read_sentence(frame: Frame, sentence: Sentence, named: Named, last: Quote | None) -> list[Quote]:
+    quotes = [quote for quote in _read_cues(frame, sentence, named) if quote.start < quote.end]
+    if not quotes and frame.words.in_ == "title":
+        titled = find_titled(frame, sentence, named)
+        quotes += [titled] if titled else []
+    quotes += find_attributed(frame, sentence, named, quotes, last)
+    if not quotes:
+        actor = find_actor(frame, sentence, named)
+        if actor:
+            head = frame.words.folded[actor[0]]
+            named.speakers.append(make_speaker(frame, named, *actor, "f" if head.endswith("ه") else "m"))
+    return quotes
+
+
+def _read_cues(frame: Frame, sentence: Sentence, named: Named) -> Iterator[Quote]:
+    cues = _find_cues(frame, sentence)
+    speaker: Speaker | None = None
+    end_of_last = sentence.first
+    for place, cue in enumerate(cues):
+        if cue.at < end_of_last or cue.index < end_of_last:
+            continue
+        following = [later for later in cues[place + 1 :] if later.index > cue.at]
+        start, end, stop = _reported(frame, sentence, cue, following)
+        spoken = _find_speaker(frame, sentence, named, cue, speaker)
+        if cue.form.participle and spoken is None and place == 0:
+            spoken = named.last_speaker("")
+        speaker = spoken or speaker
+        end_of_last = stop
+        if spoken and spoken not in named.speakers[-1:]:
+            named.speakers.append(spoken)
+        yield _make_quote(frame, cue, (start, end), spoken)
+
+
+def _make_quote(frame: Frame, cue: Cue, place: tuple[int, int], speaker: Speaker | None) -> Quote:
+    text, span = frame.words.text, frame.words.spans[cue.index]
+    start, end = frame.trim(*place)
+    return Quote(
+        speaker=text[speaker.start : speaker.end] if speaker else None,
+        text=text[start:end],
+        start=start,
+        end=end,
+        cue=text[span[0] + cue.form.attached : span[1]],
+        stance=cue.form.stance,
+        speaker_entity=speaker.entity if speaker else None,
+        in_=frame.words.in_,
+    )
+
+
+def _find_cues(frame: Frame, sentence: Sentence) -> list[Cue]:
+    """Return the reporting verbs of a sentence that have something to report, in reading order."""
+    found: list[Cue] = []
+    barrier = sentence.last
+    for index in range(sentence.last - 1, sentence.first - 1, -1):
+        form = cue_forms().get(frame.words.folded[index])
+        if (
+            form is None
+            or _is_passive(frame, index)
+            or any(item.first <= index < item.last for item in sentence.marked)
+        ):
+            continue
+        if index > sentence.first and frame.words.folded[index - 1] in words_of("negation"):
+            continue
+        cue = _find_reported(frame, sentence, index, barrier, form)
+        if cue is not None:
+            found.append(cue)
+            barrier = index
+    return found[::-1]
+
+
+def _is_passive(frame: Frame, index: int) -> bool:
+    """Tell whether the word is «تدعى» (is called), which folds to the form of «تدعي» (claims)."""
+    start, end = frame.words.spans[index]
+    return frame.words.text[start:end].lstrip("وف") in ("تدعى", "يدعى")
+
+
+def _find_reported(frame: Frame, sentence: Sentence, index: int, barrier: int, form: CueForm) -> Cue | None:
+    """Return the verb with the nearest thing it may report before ``barrier``; None where there is none."""
+    folded = frame.words.folded
+    for at in range(index + 1, min(barrier + 1, sentence.last)):
+        item = next((item for item in sentence.marked if item.first == at), None)
+        if ":" in frame.gap(at):
+            if item is None and (form.use == "marks" or at - index > _FARTHEST_COLON):
+                return None
+            return Cue(index, form, "colon", at)
+        if item and item.count >= _SHORTEST and _introduces(frame, index, at, form):
+            return Cue(index, form, "marked", at)
+        if at >= barrier:
+            break
+        inside = any(marked.first <= at < marked.last for marked in sentence.marked)
+        if not inside and _opens_clause(frame, sentence, index, at, form):
+            return Cue(index, form, "clause", at)
+        if form.stance == "denied" and at > index and folded[at] in words_of("denied"):
+            return Cue(index, form, "noun", at)
+    return None
+
+
+def _introduces(frame: Frame, index: int, at: int, form: CueForm) -> bool:
+    """Tell whether words in marks without a colon are what the verb reports: «قال الوزير «لن نقبل»»."""
+    if form.use == "marks":
+        return False
+    before = frame.gap(at).rstrip(OPENING + " ")
+    if before and before[-1] in ",،":
+        return True
+    last = frame.words.folded[at - 1]
+    return last in cue_forms() or find_phrase(frame, index + 1, at) == at
+
+
+def _opens_clause(  # noqa: PLR0911 - one line a rule
+    frame: Frame, sentence: Sentence, index: int, at: int, form: CueForm
+) -> bool:
+    folded = frame.words.folded
+    word, before = folded[at], folded[at - 1]
+    if word not in _THAT and word not in _WITH_THAT:
+        return False
+    if form.use == "marks" and word not in _WITH_THAT:
+        return False
+    if at + 1 >= sentence.last and word in ("ان", "بان"):
+        return False
+    if form.preposition and word in _THAT:
+        return before == form.preposition
+    if at == index + 1:
+        plain = folded[index][form.attached :]
+        is_impersonal = plain in words_of("impersonal") and not form.participle
+        return not is_impersonal and (form.use != "first" or index == sentence.first)
+    if form.use == "first" and index > sentence.first:
+        return False
+    return before not in words_of("blocked") or (before in ("قبل", "بعد") and frame.is_parted(at))
+
+
+def _reported(frame: Frame, sentence: Sentence, cue: Cue, following: Sequence[Cue]) -> tuple[int, int, int]:
+    """Return the reported words' start and end, and the index of the first word after them."""
+    spans, folded = frame.words.spans, frame.words.folded
+    at = cue.at
+    if cue.kind == "clause":
+        at += folded[at] in ("ان", "بان")
+    item = next((item for item in sentence.marked if item.first == at), None)
+    if item and (cue.kind in ("colon", "marked") or _is_all(frame, sentence, item)):
+        return item.start, item.end, item.last
+    start = spans[at][0] + (at == cue.at and folded[at] in _WITH_THAT)
+    stop = _clause_end(frame, sentence, at, following)
+    end = spans[stop - 1][1] if stop < sentence.last else sentence.end
+    return start, end, stop
+
+
+def _is_all(frame: Frame, sentence: Sentence, item: Marked) -> bool:
+    return item.last >= sentence.last or frame.is_parted(item.last)
+
+
+def _clause_end(frame: Frame, sentence: Sentence, at: int, following: Sequence[Cue]) -> int:
+    """Return the index after the last word of the clause that begins at word ``at``."""
+    folded = frame.words.folded
+    verbs = {later.index: later for later in following}
+    parted = at
+    for index in range(at + 1, sentence.last):
+        if any(item.first < index < item.last for item in sentence.marked):
+            continue
+        if frame.is_parted(index):
+            parted = index
+            if _breaks(folded, index):
+                return index
+        if index in verbs and _takes_over(verbs[index], parted, at):
+            return parted if at < parted and index - parted <= 8 else index
+    return sentence.last
+
+
+def _breaks(folded: list[str], index: int) -> bool:
+    word = folded[index]
+    following = folded[index + 1] if index + 1 < len(folded) else ""
+    if word in words_of("breaking") or word in words_of("according"):
+        return True
+    if word == "في":
+        return following in ("حين", "وقت", "المقابل")
+    if word == "علي":
+        return following == "حد"
+    return word in words_of("break") and word != "حين"
+
+
+def _takes_over(later: Cue, parted: int, at: int) -> bool:
+    """Tell whether a later verb of the sentence reports for itself and is not told by the speaker."""
+    if later.form.participle or later.form.attached:
+        return True
+    return at < parted and later.index - parted <= 8
+
+
+def _find_speaker(
+    frame: Frame, sentence: Sentence, named: Named, cue: Cue, before: Speaker | None
+) -> Speaker | None:
+    """Return who speaks: behind the verb, before it, the sentence's other speaker, or the last one named."""
+    gender = cue.form.gender
+    limit = cue.at
+    behind = None if cue.form.participle else _told_by(frame, cue) or _behind(frame, cue, limit)
+    if behind:
+        return make_speaker(frame, named, *behind, gender, clause=limit)
+    if not cue.form.participle and not cue.form.attached:
+        subject = find_subject(frame, sentence, cue.index)
+        if subject:
+            return make_speaker(frame, named, *subject, gender)
+    if before is not None:
+        return before
+    if cue.form.participle or cue.index > sentence.first:
+        actor = _acting(frame, sentence, cue, named)
+        if actor:
+            return make_speaker(frame, named, *actor, gender)
+    return named.last_speaker("" if cue.form.participle else gender)
+
+
+def _behind(frame: Frame, cue: Cue, limit: int) -> tuple[int, int] | None:
+    """Return the words of the speaker behind the verb, over «عليها» and the like: «رد عليها رئيس المجر»."""
+    folded = frame.words.folded
+    last = find_phrase(frame, cue.index + 1, limit)
+    if last > cue.index + 1:
+        return cue.index + 1, last
+    first = cue.index + 2
+    if first < limit and folded[first - 1] in ("عليه", "عليها", "له", "لها", "لهم", "لنا", "لي"):
+        last = find_phrase(frame, first, limit)
+        return (first, last) if last > first else None
+    return None
+
+
+def _told_by(frame: Frame, cue: Cue) -> tuple[int, int] | None:
+    """Return the speaker of «نقلت الوكالة عن مسؤول قوله إن…» or «نقلت عن شاهد أن…», or None."""
+    folded = frame.words.folded
+    verb = folded[cue.index][cue.form.attached :]
+    if verb not in ("نقل", "نقلت", "ينقل", "تنقل", "نقلوا"):
+        return None
+    for at in range(cue.index + 1, cue.at):
+        if folded[at] == "عن":
+            last = find_phrase(frame, at + 1, cue.at)
+            return (at + 1, last) if last > at + 1 else None
+    return None
+
+
+def _acting(frame: Frame, sentence: Sentence, cue: Cue, named: Named) -> tuple[int, int] | None:
+    """Return who acts in the words before the verb: «عبر اللاعب عن سعادته قائلا», or None."""
+    actor = find_actor(frame, sentence, named)
+    if actor and actor[0] < cue.index:
+        return actor[0], min(actor[1], cue.index)
+    for index in range(sentence.first, cue.index):
+        form = cue_forms().get(frame.words.folded[index])
+        if form and not form.participle:
+            last = find_phrase(frame, index + 1, cue.index)
+            return (index + 1, last) if last > index + 1 else None
+    return None

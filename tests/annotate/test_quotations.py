@@ -1,0 +1,120 @@
+"""Quotations: what is said, by whom, with which verb; spans on any text."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tawatur.annotate.quotations import find_quotations
+from tawatur.model.annotation import Entity, EntityMention
+
+
+def one(text, **options):
+    (quote,) = find_quotations("", text, **options)
+    assert text[quote.start : quote.end] == quote.text
+    return quote
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "cue", "words", "stance"),
+    [
+        ("قال الوزير إن الجسر سيفتح غدا.", "الوزير", "قال", "الجسر سيفتح غدا", "said"),
+        ("وأكدت الوزارة أنها ستعوض السكان.", "الوزارة", "أكدت", "أنها ستعوض السكان", "said"),
+        ("قالت الطبيبة: «الحالة مستقرة جدا. لا خوف عليه».", "الطبيبة", "قالت", "الحالة مستقرة جدا. لا خوف عليه", "said"),
+        ("«لن نترك أرضنا لأحد»، قال الفلاح.", "الفلاح", "قال", "لن نترك أرضنا لأحد", "said"),
+        ("نفى النادي وجود أي خلاف مع المدرب.", "النادي", "نفى", "وجود أي خلاف مع المدرب", "denied"),
+        ("زعم المتهم أن الحقيبة ليست له.", "المتهم", "زعم", "الحقيبة ليست له", "claimed"),
+        ("المتحدث باسم الشركة قال إن المصنع آمن.", "المتحدث باسم الشركة", "قال", "المصنع آمن", "said"),
+        ("توقفت الحافلات منذ الصباح، بحسب مصدر نقابي.", "مصدر نقابي", "بحسب", "توقفت الحافلات منذ الصباح", "said"),
+        ("ونقلت الوكالة عن مسؤول قوله إن المعبر مغلق.", "مسؤول", "نقلت", "المعبر مغلق", "said"),
+    ],
+)  # fmt: skip
+def test_one_quotation(text, speaker, cue, words, stance):
+    quote = one(text)
+    assert (quote.speaker, quote.cue, quote.text, quote.stance) == (speaker, cue, words, stance)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "يذكر أن السد بني قبل قرن.",
+        "لم يقل المدير إن المصنع سيغلق.",
+        "صدر كتاب «تاريخ المدن القديمة» في جزأين.",
+        "أكد الطرفان ضرورة أن يستمر الحوار.",
+        "طلبت اللجنة أن يؤجل الاجتماع.",
+        "كانت تدعى مريم: ولدت في القرية.",
+        "",
+    ],
+)
+def test_what_nobody_says(text):
+    assert find_quotations("", text) == ()
+
+
+def test_a_second_verb_has_the_same_speaker_and_ends_the_first_words():
+    first, second = find_quotations("", "أكد المدير أن الماء نظيف، مضيفا أن الفحوص مستمرة.")
+    assert (first.text, second.text) == ("الماء نظيف", "الفحوص مستمرة")
+    assert first.speaker == second.speaker == "المدير"
+
+
+def test_a_pronoun_means_the_last_one_named_who_fits_in_gender():
+    text = "قالت الوزيرة إن الخطة جاهزة. وقال النائب إن الوقت ضيق. وأضافت أن التمويل متوفر."
+    assert [quote.speaker for quote in find_quotations("", text)] == ["الوزيرة", "النائب", "الوزيرة"]
+
+
+def test_a_title_quotes_before_a_colon_only_whom_it_knows():
+    title = "وزير المياه: السدود ممتلئة هذا العام"
+    (quote,) = find_quotations(title, "")
+    assert (quote.in_, quote.speaker, quote.text) == ("title", "وزير المياه", "السدود ممتلئة هذا العام")
+    assert find_quotations("لبنان: السدود ممتلئة هذا العام", "") == ()
+
+
+def test_the_person_named_in_the_phrase_is_the_speaker():
+    text = "قال وزير النقل حسام البياتي إن الطريق مفتوح."
+    person = Entity("kb:1", "حسام البياتي", "person", mentions=(EntityMention(15, 27),))
+    quote = one(text, entities=(person,))
+    assert (quote.speaker, quote.speaker_entity) == ("حسام البياتي", "kb:1")
+
+
+WORDS = [
+    "قال",
+    "إن",
+    "أن",
+    ":",
+    "«",
+    "»",
+    '"',
+    "“",
+    "”",
+    ".",
+    "،",
+    "\n\n",
+    "وأضاف",
+    "الوزير",
+    "نفى",
+    "مضيفا",
+    "وجود",
+    "بحسب",
+    "على",
+    "حد",
+    "تعبيره",
+    "لـ",
+    "نقلت",
+    "عن",
+    "قوله",
+    "هكذا",
+]
+
+
+@given(st.lists(st.sampled_from(WORDS) | st.text(max_size=4), max_size=40))
+def test_spans_hold_on_any_text(pieces):
+    text = " ".join(pieces)
+    quotes = find_quotations(text, text)
+    for quote in quotes:
+        assert text[quote.start : quote.end] == quote.text
+        assert quote.text.strip() == quote.text != ""
+        assert quote.speaker is None or quote.speaker in text
+        assert quote.cue is None or quote.cue in text
+    for field in ("title", "text"):
+        inside = [quote for quote in quotes if quote.in_ == field]
+        assert all(left.end <= right.start for left, right in pairwise(inside))
