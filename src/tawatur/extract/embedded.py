@@ -74,6 +74,7 @@ _LEAD_KEYS = (
     "intro",
     "deck",
 )
+_IMAGE_KEYS = ("image", "mainImage", "featuredImage", "featured_image", "cover", "thumbnail", "photo")
 _IS_ARABIC = re.compile("[\u0600-\u06ff]")
 _MARKUP = re.compile(r"<(?:p|br|div|h\d|ul|li|blockquote|strong|a|span)\b", re.IGNORECASE)
 # a long quoted string in a script that is no JSON
@@ -85,6 +86,8 @@ _INNER_KEYS = (*_BODY_KEYS, "data", "children", "value", "items", "model", "attr
 _NO_PROSE = re.compile("image|video|embed|related|ad|gallery|tweet|social|link_list|interstitial|quote_list")
 _IS_PROSE = re.compile("read|head|paragraph")
 _DEEPEST = 10
+_FLAT_DEPTH = 6
+_FLAT_NODES = 20_000
 MAX_NODES = 60_000
 MAX_SCRIPT = 4_000_000
 MIN_PROSE = 120
@@ -102,6 +105,7 @@ class State:
     updated: list[str] = field(default_factory=list)
     authors: list[str] = field(default_factory=list)
     tags: list[str] = field(default_factory=list)
+    image: str = ""
 
 
 def find_state(tree: Any, title: str) -> State | None:
@@ -123,6 +127,7 @@ def find_state(tree: Any, title: str) -> State | None:
         if value is None:
             literals += _literals(script)
         else:
+            value = _unflatten(value)
             candidates += _search(value)
             if not candidates and "json" in kind:
                 literals += [text for text in _all_strings(value) if len(text) >= 200]
@@ -158,6 +163,32 @@ def _read(script: str, *, is_json: bool) -> Any:
     except (ValueError, RecursionError):
         return None
     return value
+
+
+def _unflatten(value: Any) -> Any:
+    """Return a flat payload (one list whose objects name their values by position) as nested objects."""
+    if not isinstance(value, list) or not any(map(_is_flat, value[:50])):
+        return value
+
+    left = _FLAT_NODES
+
+    def follow(one: Any, depth: int) -> Any:
+        nonlocal left
+        left -= 1
+        if left < 0 or type(one) is not int or not 0 <= one < len(value) or depth > _FLAT_DEPTH:
+            return one
+        found = value[one]
+        if isinstance(found, dict):
+            return {key: follow(inner, depth + 1) for key, inner in list(found.items())[:200]}
+        if isinstance(found, list):
+            return [follow(inner, depth + 1) for inner in found[:200]]
+        return found
+
+    return [follow(index, 0) for index, one in enumerate(value[:500]) if _is_flat(one)]
+
+
+def _is_flat(one: Any) -> bool:
+    return isinstance(one, dict) and bool(one) and all(type(inner) is int for inner in one.values())
 
 
 def _literals(script: str) -> list[str]:
@@ -233,6 +264,7 @@ def _state(item: Mapping[str, Any], html: str, size: int) -> State:
         updated=first(_UPDATED_KEYS)[:2],
         authors=first(_AUTHOR_KEYS, "name", "fullName", "displayName", "title", "by")[:8],
         tags=first(_TAG_KEYS, "name", "title", "text", "label", "tags")[:40],
+        image=next(iter(first(_IMAGE_KEYS, "url", "src", "href", "original")), ""),
     )
 
 

@@ -22,7 +22,7 @@ _RELATIVE = r"(?:@lines_relative@)\s*(?:[0-9٠-٩۰-۹]+\s*)?(?:@lines_relative1
 _NAMED_DAY = r"(?i)^\W*(?:@lines_published_words@\W*)?(?:@lines_named_days@)(?!\w)(?P<rest>.*)$"
 # a clock time and little else: `11:55 ص`, `(10:25)`, `21:00ت م`, `18:40 (مكة المكرمة)`
 _CLOCK = re.compile(r"(?<![\d:.])[0-9٠-٩۰-۹]{1,2}[:٫][0-9٠-٩۰-۹]{2}(?::[0-9٠-٩۰-۹]{2})?(?![\d:])")
-_CLOCK_WORDS = r"(?i)@lines_clock_words@"
+_CLOCK_WORDS = r"(?i)(?<!\w)(?:@lines_clock_words@)(?!\w)"
 _TIMEZONE = re.compile(r"(?:بتوقيت|توقيت|[(])")
 _PUBLISHED_WORDS = r"(?i)@lines_published_words@"
 _UPDATED_WORDS = r"(?i)@lines_updated_words@"

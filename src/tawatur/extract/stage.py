@@ -14,6 +14,7 @@ from tawatur.extract.byline import find_authors
 from tawatur.extract.cut import Cut, Flow
 from tawatur.extract.declared import find_main, strings
 from tawatur.extract.embedded import State, find_state
+from tawatur.extract.gallery import find_captions
 from tawatur.extract.hints import hints_lead
 from tawatur.extract.image import find_image
 from tawatur.extract.kind import find_kind, is_partial
@@ -21,6 +22,7 @@ from tawatur.extract.layout import find_layout, mark_layout
 from tawatur.extract.lines import is_byline, is_date_line
 from tawatur.extract.names import is_name
 from tawatur.extract.published import find_clues
+from tawatur.extract.repeated import silence_later_posts
 from tawatur.extract.tags import find_tags
 from tawatur.extract.title import (
     Headline,
@@ -32,7 +34,7 @@ from tawatur.extract.title import (
     split_tail,
 )
 from tawatur.extract.walls import check_index, check_walls
-from tawatur.model.article import Article, Attribution, Clues, DateClue, ReadAlso
+from tawatur.model.article import Article, Attribution, Clues, DateClue, Image, ReadAlso
 from tawatur.model.document import Document
 
 VERSION = "1"
@@ -107,14 +109,16 @@ class _Reader:
         self.site = self.site or find_logo_name(layer)
         headline = find_title(layer, self.declared, self.main, self.site, self.domain)
         title_box = headline.block.box if headline.block is not None else None
+        if title_box is not None:
+            silence_later_posts(layer, title_box)
         self._learn_site(headline.text)
         region = find_region(layer, headline.text, title_box)
         cut, start = self._cut(layer, headline, region.index)
         size = sum(len(block.text) for block in cut.paragraphs)
-        check_walls(self.document, layer, headline.text, size)
         state = self._find_state(headline.text, size)
         if state is not None:
             return self._read_state(layer, headline, state, region.index)
+        check_walls(self.document, layer, headline.text, size)
         longest = max((len(block.text) for block in cut.paragraphs), default=0)
         check_index(self.document, layer, size, longest)
         if not cut.paragraphs:
@@ -194,21 +198,29 @@ class _Reader:
             region=region,
             url=self.url,
         )
-        article = self._compose(layer, cut, headline.text, head=[*head, *tail], clues=clues)
+        state = self._find_hydrated(headline.text)
+        if state is not None:
+            clues += tuple(DateClue(text, "json_ld", weight=0.9) for text in state.published)
+        article = self._compose(layer, cut, headline.text, head=[*head, *tail], clues=clues, state=state)
         size = len(article.text)
+        kind = find_kind(
+            layer,
+            self.declared,
+            self.main,
+            title=headline.text,
+            url=self.url,
+            size=size,
+            paragraphs=len(cut.paragraphs),
+            region=region,
+        )
+        if kind == "gallery":
+            known = article.text.split("\n\n")
+            captions = find_captions(layer, region, known)
+            article = replace(article, text="\n\n".join([*known, *captions]))
         return replace(
             article,
             lead=lead or self._find_lead(layer, headline, cut),
-            kind=find_kind(
-                layer,
-                self.declared,
-                self.main,
-                title=headline.text,
-                url=self.url,
-                size=size,
-                paragraphs=len(cut.paragraphs),
-                region=region,
-            ),
+            kind=kind,
             partial=is_partial(layer, self.declared, self.main, article.text[-40:]),
             image=find_image(
                 layer, self.declared, self.main, region=region, base=self.url or "", body_start=first
@@ -289,6 +301,13 @@ class _Reader:
             best = State(html=html, size=len(body), title=title) if body else best
         return best if best is not None and best.size > max(size * 1.4, 120) else None
 
+    def _find_hydrated(self, title: str) -> State | None:
+        """Return what the scripts say of the article that the page shows in full, or None."""
+        if not any(sign in self.document.source for sign in _STATE_SIGNS):
+            return None
+        state = find_state(self.document.tree, title)
+        return state if state is not None and title and likeness(state.title, title) > 0.8 else None
+
     def _read_state(self, page: Layer, headline: Headline, state: State, region: int) -> tuple[Article, ...]:
         layer = gather_markup(state.html)
         weigh(layer)
@@ -331,7 +350,8 @@ class _Reader:
                 region=region,
                 base=self.url or "",
                 body_start=len(page.blocks),
-            ),
+            )
+            or (Image(url=urljoin(self.url or "", state.image)) if state.image else None),
         )
         return (article, *self._glued(cut.others))
 

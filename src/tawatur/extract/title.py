@@ -168,7 +168,9 @@ def strip_site(text: str, site: str | None, domain: str) -> str:
         if not breaks:
             return text
         head, tail = text[: breaks[-1].start()], text[breaks[-1].end() :]
-        if is_site(tail, site, domain) or (not site and _is_short_name(tail) and len(head) > 2 * len(tail)):
+        if is_site(tail, site, domain) or (
+            not site and _is_short_name(tail) and (len(head) > 2 * len(tail) or _opens_as_site(tail, head))
+        ):
             text = head.strip()
             continue
         first, rest = text[: breaks[0].start()], text[breaks[0].end() :]
@@ -216,6 +218,11 @@ def is_site(text: str, site: str | None, domain: str) -> bool:
             return True
     latin = _LATIN_NAME.sub("", folded)
     return len(latin) > 2 and latin.isascii() and latin in _LATIN_NAME.sub("", domain)
+
+
+def _opens_as_site(tail: str, head: str) -> bool:
+    """Tell whether a tail opens with a word like «صحيفة» and is no longer than the headline."""
+    return fold_words(tail)[0] in _SITE_WORDS and len(tail) <= len(head)
 
 
 def _is_short_name(text: str) -> bool:

@@ -1,6 +1,7 @@
 """Tells pages that are no article: challenge and consent walls, soft 404, index pages, framesets."""
 
 import re
+from collections import Counter
 
 from tawatur.errors import Rejected
 from tawatur.extract.blocks import Layer
@@ -23,6 +24,8 @@ _MISSING = (
     r"(?i)^\W*(?:404|error 404|page not found|not found|@walls_missing@)|\b404\b"
     r"|page not found|not found|@walls_missing1@"
 )
+_SORRY = r"عفوا|عذرا|عفوًا|عفواً|عذراً|نأسف|sorry"
+_SEARCH = r"(?i)^\W*(?:@walls_search@)(?!\w)"
 _LOGIN = r"@walls_login@"
 # `/`, `/index.html`, `/category/…`, `/tag/…`, `/page/2`
 _INDEX_PATH = re.compile(
@@ -31,6 +34,8 @@ _INDEX_PATH = re.compile(
     re.IGNORECASE,
 )
 FEW = 400
+# most prose that a teaser holds
+_TEASERS = 200
 
 
 def check_walls(document: Document, layer: Layer, title: str, size: int) -> None:
@@ -51,6 +56,8 @@ def check_walls(document: Document, layer: Layer, title: str, size: int) -> None
     ):
         raise Rejected("challenge_page", "the page asks for a proof that a person reads it")
     headings = [block.text for block in layer.blocks if block.tag in ("h1", "h2")][:3]
+    if sum(len(block.text) for block in layer.blocks) < FEW:
+        headings += [b.text for b in layer.blocks if pattern(_SORRY).search(b.text) and b.link_chars == 0]
     if any(pattern(_MISSING).search(one) for one in [title, document.declared.title, *headings]) and (
         size < 250
     ):
@@ -65,6 +72,10 @@ def check_walls(document: Document, layer: Layer, title: str, size: int) -> None
 
 def check_index(document: Document, layer: Layer, size: int, longest: int) -> None:
     """Raise `Rejected` when a page is a list of articles; ``longest`` is its longest paragraph."""
+    if pattern(_SEARCH).search(document.declared.title) and longest < FEW:
+        raise Rejected("index_page", "the page lists what a search found")
+    if size < _TEASERS * _count_teasers(layer):
+        raise Rejected("index_page", "the page is a list of articles")
     linked = [b for b in layer.blocks if b.link_chars > 0.6 * len(b.text) and len(b.text) >= 25]
     units = find_units(layer)
     declared = {name.lower() for item in document.declared.json_ld for name in _types(item)}
@@ -98,6 +109,22 @@ def check_index(document: Document, layer: Layer, size: int, longest: int) -> No
         raise Rejected(
             "index_page" if len(linked) >= 5 else "no_text", "no text of an article was found on the page"
         )
+
+
+def _count_teasers(layer: Layer) -> int:
+    """Return how many like boxes hold a linked headline and a few words; 0 for fewer than five."""
+    kinds: Counter[tuple[int, str, str]] = Counter()
+    seen: set[int] = set()
+    for block in layer.blocks:
+        if block.tag not in ("h2", "h3", "h4") or block.link_chars < 0.7 * len(block.text):
+            continue
+        for box in layer.ancestors(layer.boxes[block.box].parent):
+            if box.links == 1 and box.index not in seen and 0 < box.raw < _TEASERS:
+                kinds[box.parent, box.tag, box.hint] += 1
+                seen.add(box.index)
+                break
+    most = max(kinds.values(), default=0)
+    return most if most >= 5 else 0
 
 
 def _types(item: object) -> list[str]:
