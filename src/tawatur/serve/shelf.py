@@ -8,8 +8,9 @@ from threading import Lock
 
 from tawatur.errors import LibraryError
 from tawatur.model.article import Article
-from tawatur.model.bonds import Syndication
+from tawatur.model.bonds import Related, Syndication
 from tawatur.model.hit import Count, Filter, Hit
+from tawatur.model.story import Story
 from tawatur.pipeline.library import Library
 from tawatur.serve.asked import Asked
 from tawatur.serve.groups import Group, Member
@@ -137,6 +138,21 @@ class Shelf:
     def article(self, article_id: str) -> Article | None:
         """Return an article, or None where there is none."""
         return self.library().article(article_id)
+
+    def related(self, article: Article) -> tuple[tuple[Related, ...], dict[str, Article]]:
+        """Return related reading for an article, and the suggested articles by id."""
+        library = self.library()
+        found = library.related(article.id)
+        return found, {one.id: one for one in library.store.articles([item.article for item in found])}
+
+    def story_of(self, article_id: str) -> str | None:
+        """Return the id of the story that an article tells with others, or None."""
+        bonds = self.library().bonds(article_id)
+        return bonds.story if bonds else None
+
+    def story(self, story: str) -> Story | None:
+        """Return a story put together for a reader, or None."""
+        return self.library().story(story)
 
     def members(self, article: Article) -> tuple[Member, ...]:
         """Return the group of copies of an article, itself included; empty where it stands alone."""

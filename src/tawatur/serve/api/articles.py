@@ -1,6 +1,7 @@
 """Articles for programs: the latest, and one by its id with its bonds."""
 
 import json
+from dataclasses import replace
 from typing import Annotated, Any
 
 from anyio import to_thread
@@ -69,7 +70,9 @@ def make_router(shelf: Shelf) -> APIRouter:
         bonds = shelf.library().bonds(article_id)
         if bonds is None:
             raise BadRequest("لم تُقرأ روابط هذا الخبر بعد.", f"{article_id} is not grouped yet", 404)
-        return Response(to_json(bonds) + "\n", media_type="application/json")
+        related = await to_thread.run_sync(shelf.library().related, article_id)
+        body = to_json(replace(bonds, related=related))
+        return Response(body + "\n", media_type="application/json")
 
     return router
 

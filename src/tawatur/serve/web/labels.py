@@ -50,6 +50,15 @@ NAMED = {
     "other": Noun("أسماء أخرى", "اسم آخر", "اسمان آخران", "{n} أسماء أخرى", "{n} اسمًا آخر", "{n} اسم آخر"),
 }
 
+# Why a text is suggested beside another one, a key of `model.bonds.Reason.kind`.
+RELATED = {
+    "same_event": "الحدث نفسه",
+    "other_outlet": "منبر آخر",
+    "follow_up": "ما تلاه",
+    "background": "ما سبقه",
+    "same_actors": "الأسماء نفسها",
+}
+
 
 def say_country(code: str | None) -> str:
     """Return the Arabic name of an alpha-3 country; the code itself where we have no name; "" for None."""

@@ -15,6 +15,7 @@ from tawatur.serve.web.facts import Fact, list_facts
 from tawatur.serve.web.foreign import clean_words, cut_words, find_link
 from tawatur.serve.web.marks import find_marks, mark_paragraphs, mark_words
 from tawatur.serve.web.plurals import CHANGES, say_count
+from tawatur.serve.web.stories import RelatedLink, find_story_href
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,17 +93,28 @@ class ArticlePage:
     tags: tuple[TagLink, ...]
     aggregator_tags: tuple[TagLink, ...]
     read_also: tuple[ReadAlsoLink, ...]
+    related: tuple[RelatedLink, ...]
+    story: str
     facts: tuple[Fact, ...]
     json: str
 
 
-def make_article_page(article: Article, members: Sequence[Member] = (), *, style: DateStyle) -> ArticlePage:
+def make_article_page(
+    article: Article,
+    members: Sequence[Member] = (),
+    *,
+    style: DateStyle,
+    related: tuple[RelatedLink, ...] = (),
+    story: str | None = None,
+) -> ArticlePage:
     """Return the view of one article.
 
     Args:
         article: the article.
         members: its group of copies, itself included; empty where it stands alone.
         style: how dates and numbers are printed.
+        related: what to read beside it, from `web.stories.list_related`.
+        story: id of the story it tells with others, or None.
     """
     title = clean_words(article.title).strip() or cut_words(article.text, 80) or "خبر بلا عنوان"
     outlet_id = article.outlet.id if article.outlet else None
@@ -151,6 +163,8 @@ def make_article_page(article: Article, members: Sequence[Member] = (), *, style
             )
             for item in article.read_also
         ),
+        related=related,
+        story=find_story_href(story) if story else "",
         facts=list_facts(article, style=style),
         json="/api/articles/" + quote(article.id, safe=""),
     )

@@ -18,6 +18,7 @@ from tawatur.serve.web.outlets import list_outlets, say_totals
 from tawatur.serve.web.page import load_static, render
 from tawatur.serve.web.reading import make_article_page
 from tawatur.serve.web.search import find_search_page
+from tawatur.serve.web.stories import find_story_href, list_related, make_story_page
 
 _A_YEAR = "public, max-age=31536000, immutable"
 _RIVER = 20
@@ -59,9 +60,24 @@ def list_routes(shelf: Shelf, style: DateStyle) -> list[Route]:
             raise BadRequest("ليس في المكتبة خبر بهذا المعرّف.", f"no article {asked}", 404)
         if found.id != asked:
             return RedirectResponse(find_href(found.id), 301)
-        return HTMLResponse(
-            render("article.html", page=make_article_page(found, shelf.members(found), style=style))
+        suggested, articles = await to_thread.run_sync(shelf.related, found)
+        page = make_article_page(
+            found,
+            shelf.members(found),
+            style=style,
+            related=list_related(suggested, articles, style=style),
+            story=shelf.story_of(found.id),
         )
+        return HTMLResponse(render("article.html", page=page))
+
+    async def story(request: Request) -> Response:
+        asked = request.path_params["story_id"]
+        found = await to_thread.run_sync(shelf.story, asked)
+        if found is None:
+            raise BadRequest("ليس في المكتبة قصة بهذا المعرّف.", f"no story {asked}", 404)
+        if found.id != asked:
+            return RedirectResponse(find_story_href(found.id), 301)
+        return HTMLResponse(render("story.html", page=make_story_page(found, style=style)))
 
     async def search(request: Request) -> Response:
         page, status = await to_thread.run_sync(find_search_page, shelf, request.query_params, style)
@@ -80,6 +96,7 @@ def list_routes(shelf: Shelf, style: DateStyle) -> list[Route]:
     return [
         Route("/", home, methods=["GET"]),
         Route("/article/{article_id}", article, methods=["GET"]),
+        Route("/story/{story_id}", story, methods=["GET"]),
         Route("/search", search, methods=["GET"]),
         Route("/outlets", outlets, methods=["GET"]),
         Route("/about", about, methods=["GET"]),
