@@ -144,3 +144,31 @@ def test_spans_are_valid_on_any_order_of_words(words):
     for event in code(text):
         assert 0 <= event.sentence[0] <= event.trigger[0] < event.trigger[1] <= event.sentence[1] <= len(text)
         assert text[slice(*event.trigger)].strip() == text[slice(*event.trigger)]
+
+
+SISTER = (
+    "استقبل رئيس هيئة خفر السواحل منذر بنحمدان، بمدينة تونس، روبرتو كوستا، الذي يتولى منصب قائد خفر السواحل"
+    " بالجمهورية الإيطالية، والذي يؤدي زيارة عمل إلى الجمهورية التونسية.\n\n"
+    "يأتي ذلك في ظل برود بين البلدين بسبب ملف الهجرة.\n\n"
+    "وعقد الطرفان لقاءين، الأول مساء أمس الأربعاء والثاني صباح الخميس، تناولا خلالهما حصيلة العمل المشترك.\n\n"
+    "كما اتفق الجانبان، حسب بيان للهيئة، على ضرورة توسيع التعاون البحري وتبادل الخبرات.\n\n"
+    "وكانت تونس قدمت مساعدات أمنية لروما خلال موجات الهجرة.\n\n"
+    "وكانت إيطاليا قلدت بنحمدان وساما رفيعا سنة 2017."
+)
+
+
+def test_a_sister_of_the_page_we_began_with():
+    events = code(SISTER, published="2022-09-22")
+    assert [short(event) for event in events] == [
+        "CONSULT/visit ITA>TUN reported",
+        "CONSULT/meet ITA,TUN> reported",
+        "AGREE ITA,TUN> planned",
+        "COOPERATE TUN>ITA reported",
+        "SUPPORT ITA>TUN reported",
+    ]
+    visit, meetings, agreement, aid, medal = events
+    assert visit.place.country == "TUN"
+    assert (meetings.date, meetings.until) == ("2022-09-21", "2022-09-22")
+    assert (agreement.underlying, agreement.date_basis) == ("COOPERATE", "publication")
+    assert [event.historical for event in events] == [False, False, False, True, True]
+    assert (aid.date, medal.date) == (None, "2017")

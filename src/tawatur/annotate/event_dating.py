@@ -1,7 +1,7 @@
 """When an act took place: the time its clause names, else the day of publication."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tawatur.annotate.clause import Clause
 from tawatur.annotate.event_words import Sentence
@@ -15,7 +15,7 @@ from tawatur.text.zones import country_zone, to_wall
 _BOUNDS = frozenset(map(fold, ("منذ", "قبل", "بعد", "حتى", "عقب", "لغاية", "مدة", "لمدة", "خلال", "طوال")))
 _PRECISIONS = {"week": "week", "month": "month", "year": "year"}
 _BASES = {"explicit": "explicit", "relative": "relative", "weekday": "weekday", "hijri": "explicit"}
-_OLD_DAYS = 30
+_OLD_DAYS, _NEAR_DAYS = 30, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ def find_when(
     here = words[first].start
     after = [time for time in usable if time.start >= here]
     for time in (*after, *reversed([time for time in usable if time.start < here])):
-        return _of(time)
+        return _stretch(_of(time), after)
     return When(day, None, "day", "publication") if day else When()
 
 
@@ -93,6 +93,16 @@ def _is_bound(sentence: Sentence, time: TimeMention) -> bool:
     before = [word.folded for word in sentence.words if word.end <= time.start][-1:]
     inside = [word.folded for word in sentence.words if time.start <= word.start < time.end][:1]
     return any(word in _BOUNDS for word in (*before, *inside))
+
+
+def _stretch(when: When, times: Sequence[TimeMention]) -> When:
+    """Return the date reaching to a second day named beside the first: «الأولى أمس والثانية صباح الجمعة»."""
+    if when.date is None or when.until is not None or when.precision != "day":
+        return when
+    days = [_of(time) for time in times]
+    near = [day.date for day in days if day.date and day.precision == "day" and day.date > when.date]
+    last = max((day for day in near if _days(when.date, day) <= _NEAR_DAYS), default=None)
+    return replace(when, until=last)
 
 
 def _of(time: TimeMention) -> When:

@@ -24,6 +24,10 @@ from tawatur.text.arabic.fold import fold
 _OFFICE_RELATIVE = frozenset(map(fold, ("منصب", "يشغل", "تشغل", "يتولى", "تتولى", "يرأس", "ترأس", "مهام")))
 
 
+_HOSTS = frozenset({"host.receive", "host.welcome"})
+_LONG_TITLE, _LONG_NAME = 3, 4
+
+
 @dataclass(frozen=True, slots=True)
 class Group:
     """Parties named together over words ``[first, last)``.
@@ -58,7 +62,24 @@ def find_groups(sentence: Sentence, told: Told) -> tuple[Group, ...]:
             continue
         singles.append(group)
         place = group.last
-    return tuple(_join(singles))
+    return tuple(_join(_settle_host(sentence, singles, told)))
+
+
+def _settle_host(sentence: Sentence, groups: list[Group], told: Told) -> list[Group]:
+    """Give an official who receives a guest, and whose country no word names, that of the place."""
+    country = find_place_country(groups)
+    hosts = {
+        t.frame.id for word in sentence.words[:2] for t in find_triggers(word.folded) if t.tense != "noun"
+    }
+    if country is None or not hosts & _HOSTS or not groups or groups[0].kind != "unknown":
+        return groups
+    host = groups[0]
+    words = sentence.cut(host.first, host.last)
+    party = Party(Actor(words, None, country, "GOV"), implicit=True)
+    name = sentence.words[host.last - 1].folded
+    if host.last - host.first > _LONG_TITLE and len(name) >= _LONG_NAME and not name.startswith("ال"):
+        told.persons.setdefault(name, replace(party, implicit=False))
+    return [replace(host, parties=(party,), kind="named"), *groups[1:]]
 
 
 def find_place_country(groups: Sequence[Group]) -> str | None:

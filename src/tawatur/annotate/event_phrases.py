@@ -205,7 +205,7 @@ def _take_word(sentence: Sentence, found: FoundHead, reading: PhraseReading, tol
             return False
     else:
         reading.free += 1
-        if reading.free > _MOST_NAMES + 1 or (found.head.kind == "group" and reading.free > 2):
+        if reading.free > _MOST_NAMES + 4 or (found.head.kind == "group" and reading.free > 2):
             return False
     reading.known = reading.known or told.persons.get(word.folded)
     reading.last += 1

@@ -91,6 +91,10 @@ def _code(
     if quiet or is_about_else(sentence) or not is_telling(sentence, sentence.text):
         return ()
     fits = find_fits(sentence, groups, told.home)
+    for fit in fits:
+        both = (*fit.roles.actors, *fit.roles.recipients)
+        if len(both) == 2 and not fit.standing.historical:
+            told.pair = both
     return _best_of_each([_mention(sentence, groups, fit, times, day) for fit in fits])
 
 
@@ -179,15 +183,15 @@ def _content_word(sentence: Sentence, fit: Fit) -> str | None:
 
 
 def _place(groups: Sequence[Group], fit: Fit) -> EventPlace | None:
-    for group in groups:
-        inside = fit.clause.left <= group.first < fit.clause.right
-        if (
-            inside
-            and group.parties
-            and (group.is_place or (group.kind == "place" and fit.frame.mode == "visit"))
-        ):
-            actor = group.parties[0].actor
-            return EventPlace(actor.name, actor.country, actor.entity)
+    """Return where the act was: a place in its clause, else one of a party's country in the sentence."""
+    places = [g for g in groups if g.parties and (g.is_place or g.kind == "place")]
+    visits = fit.frame.mode == "visit"
+    inside = [g for g in places if fit.clause.left <= g.first < fit.clause.right and (g.is_place or visits)]
+    own = {party.actor.country for party in (*fit.roles.actors, *fit.roles.recipients)}
+    near = [g for g in places if g.is_place and g.parties[0].actor.country in own] if visits else []
+    for group in (*inside, *near):
+        actor = group.parties[0].actor
+        return EventPlace(actor.name, actor.country, actor.entity)
     return None
 
 

@@ -148,6 +148,8 @@ def _signs(one: Told, other: Told) -> tuple[str, ...]:
         found.append("الشخص نفسه")
     if one.telling.article == other.telling.article:
         found.append("المقال نفسه")
+        if a.type == "CONSULT" and {a.mode, b.mode} <= _VISITING:
+            found.append("لقاء في زيارة")
     return tuple(found)
 
 
