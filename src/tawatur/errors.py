@@ -7,6 +7,7 @@ TawaturError
 ├── QueryError      a search query that cannot be understood
 ├── Forbidden       an address that may not be called
 ├── FetchError      an address that did not answer as it should
+├── DamagedModel    a trained model whose file is missing or is not what its card says
 └── LibraryError    a library that cannot be opened or written
     ├── LibraryLocked    another process holds the ingesting lease
     ├── LibraryReadOnly  the file or its folder cannot be written
@@ -85,3 +86,7 @@ class LibraryReadOnly(LibraryError):  # noqa: N818
 
 class LibraryTooNew(LibraryError):  # noqa: N818
     """The library was written by a newer version of Tawatur."""
+
+
+class DamagedModel(TawaturError):  # noqa: N818 - reads as what it is
+    """A trained model whose file is missing, cannot be read, or is not the one its card describes."""

@@ -1,8 +1,11 @@
 """Countries, places and organizations are found with exact spans and right senses."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tawatur.annotate.entities import find_entities
+from tawatur.annotate.names import load_name_model
 from tawatur.knowledge.gazetteer import load_gazetteer
 
 
@@ -94,3 +97,67 @@ def test_title_and_text_make_one_entity():
     (entity,) = find_entities("فرنسا ترد", "ردت فرنسا", load_gazetteer())
     assert [mention.in_ for mention in entity.mentions] == ["title", "text"]
     assert entity.same_as == ("iso:FRA",)
+
+
+def read(text, title=""):
+    """List (kind, exact words) of names by list and model, in order of mention."""
+    fields = {"text": text, "title": title}
+    found = find_entities(title, text, load_gazetteer(), load_name_model())
+    return [
+        (entity.kind, [fields[mention.in_][mention.start : mention.end] for mention in entity.mentions])
+        for entity in found
+    ]
+
+
+def test_an_adjective_in_a_persons_name_is_no_country():
+    assert ("person", ["نجيب المصري"]) in read("قال الدكتور نجيب المصري إن الدواء آمن")
+    assert not any(kind == "country" for kind, _ in read("قال الدكتور نجيب المصري إن الدواء آمن"))
+
+
+def test_the_surname_alone_is_the_person_named_in_full():
+    text = "قال وزير الخارجية سيرغي لافروف إن موسكو ترفض القرار. وأضاف لافروف أن بلاده سترد."
+    assert ("person", ["سيرغي لافروف", "لافروف"]) in read(text)
+
+
+def test_a_country_inside_the_name_of_an_organization_goes_and_its_adjective_stays():
+    found = read("أعلنت جامعة القاهرة أمس نتائج الدراسة")
+    assert ("organization", ["جامعة القاهرة"]) in found
+    assert not any("القاهرة" in words for _, words in found)
+
+
+NAMES = st.sampled_from(
+    [
+        "قال ",
+        "الرئيس ",
+        "المصري ",
+        "نجيب ",
+        "جورج بوش ",
+        "بوش ",
+        "و",
+        "وزارة الخارجية ",
+        "جامعة ",
+        "القاهرة ",
+        "، ",
+        ". ",
+        "مجلس الأمن ",
+        "«",
+        "في بغداد ",
+    ]
+)
+
+
+@settings(max_examples=120, deadline=None)
+@given(st.lists(NAMES, max_size=40).map("".join), st.lists(NAMES, max_size=8).map("".join))
+def test_spans_are_valid_and_names_never_overlap(text, title):
+    fields = {"text": text, "title": title}
+    taken = set()
+    for entity in find_entities(title, text, load_gazetteer(), load_name_model()):
+        assert entity.mentions
+        for mention in entity.mentions:
+            assert 0 <= mention.start < mention.end <= len(fields[mention.in_])
+            if mention.form == "name":
+                places = {(mention.in_, place) for place in range(mention.start, mention.end)}
+                assert not places & taken
+                taken |= places
+        for role in entity.roles:
+            assert fields[role.in_][role.start : role.end].startswith(role.title)

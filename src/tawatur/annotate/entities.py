@@ -1,45 +1,242 @@
 """Gathers the mentions of one entity over title and text."""
 
-from tawatur.annotate.mentions import find_hits, split_words_of
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from tawatur.annotate.mentions import Hit, Words, find_hits, split_words_of
+from tawatur.annotate.names import Name, NameModel, Reading, count_attached, read_names
+from tawatur.annotate.persons import find_persons
 from tawatur.annotate.places import resolve_sense
+from tawatur.annotate.roles import Stretch, find_role
 from tawatur.knowledge.countries import load_countries
 from tawatur.knowledge.gazetteer import Gazetteer, Sense
-from tawatur.model.annotation import Entity, EntityMention
+from tawatur.model.annotation import Entity, EntityMention, Role
+
+_LEAST = {"person": 0.35, "organization": 0.35, "place": 0.4}
+_SURE = 0.6
 
 
-def find_entities(title: str, text: str, gazetteer: Gazetteer) -> tuple[Entity, ...]:
-    """Return the countries, places and organizations that an article names, in order of first mention.
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """Words of one field that name one thing.
+
+    Attributes:
+        field: number of the field.
+        first, end: its words, ``[first, end)``.
+        mention: where they stand, and the form.
+        sense: what they name.
+    """
+
+    field: int
+    first: int
+    end: int
+    mention: EntityMention
+    sense: Sense
+
+
+def find_entities(
+    title: str, text: str, gazetteer: Gazetteer, model: NameModel | None = None
+) -> tuple[Entity, ...]:
+    """Return the countries, places, organizations and persons that an article names, by first mention.
 
     Args:
         title: the article's title.
         text: its text.
         gazetteer: the known names.
+        model: finds the names that no list knows; None for known names only.
 
     Returns:
         Entities with all their mentions; ``id`` is None where a name has several senses that nothing in the
-        article tells apart.
+        article tells apart, and for names that no list knows. Mentions of form ``name`` never overlap.
     """
-    fields = [split_words_of(title, "title"), split_words_of(text, "text")]
-    hits = [(words, hit) for words in fields for hit in find_hits(words, gazetteer)]
+    fields = (split_words_of(title, "title"), split_words_of(text, "text"))
+    hits = [find_hits(words, gazetteer) for words in fields]
+    claims = _claim_known(fields, hits)
+    if model is None:
+        return _gather(claims, ())
+    readings = [read_names(words, found, model) for words, found in zip(fields, hits, strict=True)]
+    names = [_choose_names(field, reading, claims) for field, reading in enumerate(readings)]
+    claims = [claim for claim in claims if not any(_yields(claim, name) for name in names[claim.field])]
+    persons = _make_persons(fields, readings, names, claims)
+    claims += [
+        _claim_name(fields[field], field, name)
+        for field, found in enumerate(names)
+        for name in found
+        if name.kind != "person"
+    ]
+    return _gather(claims, persons)
+
+
+def _claim_known(fields: Sequence[Words], hits: Sequence[Sequence[Hit]]) -> list[Claim]:
+    """Return what the gazetteer alone finds, resolved."""
     known = frozenset(
         hit.senses[0].country
-        for _, hit in hits
+        for found in hits
+        for hit in found
         if hit.senses[0].country and len({sense.country for sense in hit.senses}) == 1
     )
-    found: dict[tuple[str | None, str], tuple[Sense, list[EntityMention]]] = {}
-    for words, hit in hits:
-        resolved = resolve_sense(words, hit, known)
-        if resolved is None:
+    claims = []
+    for field, (words, found) in enumerate(zip(fields, hits, strict=True)):
+        for hit in found:
+            resolved = resolve_sense(words, hit, known)
+            if resolved is None:
+                continue
+            sense, form = resolved
+            if form == "capital":
+                sense = _country_sense(sense)
+            mention = EntityMention(hit.start, hit.end, words.in_, form)
+            claims.append(Claim(field, hit.first, hit.first + hit.count, mention, sense))
+    return claims
+
+
+def _choose_names(field: int, reading: Reading, claims: Sequence[Claim]) -> list[Name]:
+    """Return the model's names that stand beside what the gazetteer knows: the longest wins."""
+    here = [claim for claim in claims if claim.field == field]
+    chosen = []
+    for name in reading.names:
+        if name.confidence < _LEAST.get(name.kind, 2.0):
             continue
-        sense, form = resolved
-        if form == "capital":
-            sense = _country_sense(sense)
-        _, mentions = found.setdefault((sense.id, sense.label), (sense, []))
-        mentions.append(EntityMention(hit.start, hit.end, words.in_, form))
-    return tuple(
-        Entity(sense.id, sense.label, sense.kind, sense.country, sense.same_as, tuple(mentions))
+        end = name.first + name.count
+        rivals = [claim for claim in here if claim.first < end and name.first < claim.end]
+        if all(_wins(name, claim) for claim in rivals):
+            chosen.append(name)
+    return chosen
+
+
+def _wins(name: Name, claim: Claim) -> bool:
+    """Tell whether a name of the model stands although the gazetteer claims some of its words."""
+    end = name.first + name.count
+    inside = name.first <= claim.first and claim.end <= end
+    longer = inside and name.count > claim.end - claim.first
+    if claim.mention.form == "adjective":
+        return longer or (name.kind == "person" and inside and name.confidence >= _SURE)
+    if claim.sense.kind == "organization":
+        return longer and name.kind != "person" and name.confidence >= _SURE
+    return longer
+
+
+def _yields(claim: Claim, name: Name) -> bool:
+    """Tell whether a claim of the gazetteer goes because of a name that stands.
+
+    An adjective inside the name of an organization stays («وزارة الخارجية المغربية» is also Moroccan).
+    """
+    end = name.first + name.count
+    if claim.end <= name.first or end <= claim.first:
+        return False
+    return claim.mention.form != "adjective" or name.kind == "person"
+
+
+def _claim_name(words: Words, field: int, name: Name) -> Claim:
+    end = name.first + name.count
+    mention = EntityMention(name.start, name.end, words.in_)
+    label = words.text[name.start : name.end]
+    return Claim(field, name.first, end, mention, Sense(None, label, name.kind))
+
+
+def _make_persons(
+    fields: Sequence[Words],
+    readings: Sequence[Reading],
+    names: Sequence[Sequence[Name]],
+    claims: Sequence[Claim],
+) -> list[tuple[int, Entity]]:
+    """Return persons with mentions and roles, each with the number of its first mention's place."""
+    found = [[name for name in of_field if name.kind == "person"] for of_field in names]
+    starts = {(field, name.first): name.start for field, some in enumerate(found) for name in some}
+    taken = {(c.field, place) for c in claims for place in range(c.first, c.end)} | {
+        (field, place)
+        for field, of_field in enumerate(names)
+        for name in of_field
+        if name.kind != "person"
+        for place in range(name.first, name.first + name.count)
+    }
+    claimed = [_mark_stretches(field, words, claims, names[field]) for field, words in enumerate(fields)]
+    persons = []
+    for members in find_persons(readings, found):
+        mentions = []
+        roles: list[Role] = []
+        for member in members:
+            words = fields[member.field]
+            start = starts.get((member.field, member.first))
+            if start is None:
+                if any((member.field, place) in taken for place in range(member.first, member.end)):
+                    continue
+                start = words.spans[member.first].start + count_attached(
+                    readings[member.field].printed[member.first]
+                )
+            mentions.append(EntityMention(start, words.spans[member.end - 1].end, words.in_))
+            role = find_role(words, member.first, member.end, claimed[member.field])
+            if role is not None and not any(_says_the_same(role, other) for other in roles):
+                roles.append(role)
+        if mentions:
+            persons.append(_make_person(fields, mentions, roles))
+    return persons
+
+
+def _make_person(
+    fields: Sequence[Words], mentions: list[EntityMention], roles: Sequence[Role]
+) -> tuple[int, Entity]:
+    texts = {words.in_: words.text for words in fields}
+    longest = max(mentions, key=lambda mention: mention.end - mention.start)
+    label = " ".join(texts[longest.in_][longest.start : longest.end].split())
+    countries = {role.country for role in roles if role.country}
+    country = countries.pop() if len(countries) == 1 else None
+    entity = Entity(None, label, "person", country, (), tuple(mentions), tuple(roles))
+    return _order(mentions[0]), entity
+
+
+def _says_the_same(role: Role, other: Role) -> bool:
+    return (role.title, role.organization, role.country) == (other.title, other.organization, other.country)
+
+
+def _mark_stretches(
+    field: int, words: Words, claims: Iterable[Claim], names: Iterable[Name]
+) -> list[Stretch | None]:
+    """Return for every word the claimed stretch it is in; organizations go over countries inside them."""
+    marks: list[Stretch | None] = [None] * len(words.spans)
+    stretches = [
+        Stretch(
+            claim.first,
+            claim.end,
+            "organization" if claim.sense.kind == "organization" else "country",
+            claim.sense.label,
+            claim.sense.country if claim.sense.kind in {"country", "place"} else None,
+            claim.mention.form == "adjective",
+        )
+        for claim in claims
+        if claim.field == field
+    ]
+    for name in names:
+        end = name.first + name.count
+        label = words.text[name.start : name.end]
+        inside = [s.country for s in stretches if name.first <= s.first and s.end <= end and s.country]
+        country = inside[0] if name.kind == "organization" and inside else None
+        stretches.append(Stretch(name.first, end, name.kind, label, country))
+    for stretch in stretches:
+        marks[stretch.first : stretch.end] = [stretch] * (stretch.end - stretch.first)
+    return marks
+
+
+def _gather(claims: Iterable[Claim], persons: Iterable[tuple[int, Entity]]) -> tuple[Entity, ...]:
+    """Return entities in order of first mention; claims of one sense become one entity."""
+    found: dict[tuple[str | None, str, str], tuple[Sense, list[EntityMention]]] = {}
+    for claim in sorted(claims, key=lambda claim: _order(claim.mention)):
+        key = (claim.sense.id, claim.sense.kind, claim.sense.label)
+        _, mentions = found.setdefault(key, (claim.sense, []))
+        mentions.append(claim.mention)
+    entities = [
+        (
+            _order(mentions[0]),
+            Entity(sense.id, sense.label, sense.kind, sense.country, sense.same_as, tuple(mentions)),
+        )
         for sense, mentions in found.values()
-    )
+    ]
+    entities += persons
+    return tuple(entity for _, entity in sorted(entities, key=lambda pair: pair[0]))
+
+
+def _order(mention: EntityMention) -> int:
+    """Return a number that orders mentions: the title first."""
+    return mention.start if mention.in_ == "title" else mention.start + (1 << 32)
 
 
 def _country_sense(capital: Sense) -> Sense:

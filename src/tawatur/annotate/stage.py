@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from tawatur.annotate.entities import find_entities
 from tawatur.annotate.events import find_events
+from tawatur.annotate.names import load_name_model
 from tawatur.annotate.quotations import find_quotations
 from tawatur.annotate.times import find_article_times
 from tawatur.knowledge.gazetteer import load_gazetteer
@@ -24,7 +25,9 @@ def annotate_article(article: Article, *, doubtful: bool = False) -> Article:
         doubtful: keep findings that are more likely wrong than right too.
     """
     arabic = article.language is None or article.language.split("-")[0] == "ar"
-    entities = find_entities(article.title, article.text, load_gazetteer()) if arabic else ()
+    entities = (
+        find_entities(article.title, article.text, load_gazetteer(), load_name_model()) if arabic else ()
+    )
     times = find_article_times(article) if arabic else ()
     events = find_events(article, entities, times) if arabic else ()
     quotes = find_quotations(article.title, article.text, entities) if arabic else ()

@@ -1,0 +1,328 @@
+"""Finds names of persons, organizations and places by the shipped model, with exact spans."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tawatur.annotate.mentions import Hit, Words
+from tawatur.annotate.name_features import (
+    GAPS,
+    KNOWN,
+    OFFSETS,
+    Lexicon,
+    find_gaps,
+    make_word_features,
+    mark_known,
+)
+from tawatur.annotate.name_forms import split_forms
+from tawatur.annotate.name_hints import HINTS, mark_hints
+from tawatur.models.loader import load_model, unpack_lines
+from tawatur.text.arabic.clitics import prefix_length
+
+KINDS = ("person", "organization", "place", "other")
+"""Kinds of the labels, in their order: O, then B and I of each."""
+
+_LONGEST_SEQUENCE = 120
+_BATCH = 256
+_CACHED_WORDS = 60_000
+_LABELS = 1 + 2 * len(KINDS)
+
+Floats = NDArray[np.float32]
+Integers = NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name where it stands.
+
+    Attributes:
+        start, end: code points, without attached conjunctions and prepositions.
+        first, count: its words.
+        kind: ``person``, ``organization``, ``place`` or ``other``.
+        confidence: how sure the model is, 0 to 1.
+    """
+
+    start: int
+    end: int
+    first: int
+    count: int
+    kind: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the model reads in a field.
+
+    Attributes:
+        printed: the words as written.
+        names: the names, in reading order.
+        persons: for each word the probability that it is part of a person's name.
+    """
+
+    printed: tuple[str, ...]
+    names: tuple[Name, ...]
+    persons: tuple[float, ...]
+
+
+class NameModel:
+    """The weights of the model as they are looked up: one row a word, made when the word is first seen."""
+
+    def __init__(self, arrays: Mapping[str, NDArray[np.generic]]) -> None:
+        roots = arrays["weights"].astype(np.float32) / np.float32(127)
+        weights = np.sign(roots) * np.square(roots) * arrays["scale"].astype(np.float32)
+        self.weights: Floats = np.concatenate([weights, np.zeros((1, _LABELS), np.float32)])
+        self.transitions: Floats = arrays["transitions"].astype(np.float32)
+        self.lexicon = Lexicon(_read_codes(arrays, "classes", "kmn"), _read_codes(arrays, "leanings", "tu"))
+        # Features by what they hang on: the word at an offset, the place, or two words.
+        heads: dict[str, dict[str, int]] = {f"{offset}": {} for offset in OFFSETS}
+        rest: dict[str, int] = {}
+        for row, name in enumerate(unpack_lines(arrays["features"])):
+            head, colon, tail = name.partition(":")
+            if colon and head in heads:
+                heads[head][tail] = row
+            else:
+                rest[name] = row
+        self.slots = tuple(heads.values())
+        self.pairs = {name: row for name, row in rest.items() if name[0] in "pq"}
+        gaps = range(len(GAPS))
+        self.before = self._table(rest, [f"g{gap}" for gap in gaps])
+        self.after = self._table(rest, [f"h{gap}" for gap in gaps])
+        self.around = self._table(rest, [f"gh{left}.{right}" for left in gaps for right in gaps])
+        self.known = [
+            self._table(slot, [f"K{kind}" for kind in range(len(KNOWN))]) for slot in self.slots[:3]
+        ]
+        self.hints = [self._table(slot, [f"H{code}" for code in range(HINTS)]) for slot in self.slots[:3]]
+        self.bias = self._table(rest, ["bias"])[0]
+        self.words: dict[str, int] = {}
+        self.table = np.zeros((1024, len(OFFSETS), _LABELS), np.float32)
+
+    def _table(self, rows: Mapping[str, int], features: Sequence[str]) -> Floats:
+        return self.weights[[rows.get(feature, -1) for feature in features]]
+
+    def number_words(self, words: Sequence[str]) -> Integers:
+        """Return the rows of words in ``table``, making those not yet there."""
+        if len(self.words) > _CACHED_WORDS:
+            self.words.clear()
+        known = self.words
+        numbers = [known.get(word, -1) for word in words]
+        for place, number in enumerate(numbers):
+            if number < 0:
+                numbers[place] = self._number(words[place])
+        return np.array(numbers, dtype=np.int64)
+
+    def _number(self, word: str) -> int:
+        number = self.words.get(word)
+        if number is None:
+            number = self.words[word] = len(self.words)
+            if number >= len(self.table):
+                self.table = np.concatenate([self.table, np.zeros_like(self.table)])
+            core, near, far = make_word_features(word, self.lexicon)
+            rows: list[int] = []
+            firsts = []
+            for slot, features in zip(self.slots, (core, near, near, far, far), strict=True):
+                firsts.append(len(rows))
+                rows.append(-1)  # weighs nothing, so that no slot is empty
+                rows += [slot[feature] for feature in features if feature in slot]
+            self.table[number] = np.add.reduceat(self.weights[rows], firsts, axis=0)
+        return number
+
+    def score_pairs(self, scores: Floats, stems: Sequence[str], joined: Sequence[bool]) -> None:
+        """Add what neighboring words say together, where no mark ends a sentence between them."""
+        rows = self.pairs
+        for place, one in enumerate(joined, start=1):
+            if not one:
+                continue
+            pair = f"{stems[place - 1]} {stems[place]}"
+            row = rows.get("p" + pair)
+            if row is not None:
+                scores[place] += self.weights[row]
+            row = rows.get("q" + pair)
+            if row is not None:
+                scores[place - 1] += self.weights[row]
+
+
+@cache
+def load_name_model() -> NameModel:
+    """Return the shipped model; raises `DamagedModel` as `load_model` does."""
+    return NameModel(load_model("ner").arrays)
+
+
+def find_names(words: Words, hits: Sequence[Hit], model: NameModel) -> tuple[Name, ...]:
+    """Return the names in a field in reading order; they never overlap. See `read_names`."""
+    return read_names(words, hits, model).names
+
+
+def read_names(words: Words, hits: Sequence[Hit], model: NameModel) -> Reading:
+    """Return what the model reads in a field.
+
+    Args:
+        words: the field.
+        hits: the known names in it, which the model takes as hints.
+        model: the weights.
+    """
+    if not words.spans:
+        return Reading((), (), ())
+    printed = tuple(words.text[span.start : span.end] for span in words.spans)
+    gaps = find_gaps(words.text, words.spans)
+    scores = score_words(printed, gaps, mark_known(hits, len(printed)), model)
+    sequences = split_sequences(gaps)
+    labels = np.zeros(len(printed), np.int64)
+    chances = np.zeros((len(printed), _LABELS), np.float32)
+    for at in range(0, len(sequences), _BATCH):
+        _label(scores, sequences[at : at + _BATCH], model.transitions, labels, chances)
+    sure = np.take_along_axis(chances, labels[:, None], axis=1)[:, 0]
+    openings = frozenset(first for first, _ in sequences)
+    names = _gather(words, printed, labels.tolist(), sure, openings)
+    return Reading(printed, names, tuple((chances[:, 1] + chances[:, 2]).tolist()))
+
+
+def score_words(
+    printed: Sequence[str], gaps: Sequence[int], known: Sequence[int], model: NameModel
+) -> Floats:
+    """Return the score of every label for every word, transitions aside."""
+    numbers = model.number_words(printed)
+    marks = np.array(gaps, dtype=np.int64)
+    names = np.array(known, dtype=np.int64)
+    hints = np.array(mark_hints(printed, [gap == 1 for gap in gaps[1:-1]]), dtype=np.int64)
+    table = model.table
+    scores: Floats = table[numbers, 0] + model.bias
+    scores += model.before[marks[:-1]]
+    scores += model.after[marks[1:]]
+    scores += model.around[marks[:-1] * len(GAPS) + marks[1:]]
+    scores += model.known[0][names] + model.hints[0][hints]
+    joined = marks[1:-1] > 0  # word i and word i + 1 stand in one sentence
+    one = joined[:, None]
+    scores[1:] += (table[numbers[:-1], 1] + model.known[1][names[:-1]] + model.hints[1][hints[:-1]]) * one
+    scores[:-1] += (table[numbers[1:], 2] + model.known[2][names[1:]] + model.hints[2][hints[1:]]) * one
+    two = (joined[1:] & joined[:-1])[:, None]
+    scores[2:] += table[numbers[:-2], 3] * two
+    scores[:-2] += table[numbers[2:], 4] * two
+    model.score_pairs(scores, [split_forms(word).stem for word in printed], joined.tolist())
+    return scores
+
+
+def split_sequences(gaps: Sequence[int]) -> list[tuple[int, int]]:
+    """Return (first, end) of what is labelled together: sentences, cut when very long."""
+    sequences = []
+    first = 0
+    for place in range(1, len(gaps)):
+        if not gaps[place] or place - first >= _LONGEST_SEQUENCE:
+            sequences.append((first, place))
+            first = place
+    return sequences
+
+
+def _label(
+    scores: Floats,
+    sequences: Sequence[tuple[int, int]],
+    transitions: Floats,
+    labels: Integers,
+    chances: Floats,
+) -> None:
+    """Write the best labels of sequences, and the probability of each, for all of them side by side."""
+    firsts = np.array([first for first, _ in sequences])
+    sizes = np.array([end - first for first, end in sequences])
+    longest = int(sizes.max())
+    places = np.minimum(firsts[:, None] + np.arange(longest), len(scores) - 1)
+    inside = np.arange(longest) < sizes[:, None]
+    padded = np.where(inside[:, :, None], scores[places], np.float32(0))
+    steps = transitions[:-1].T  # [after, before]
+    best = padded[:, 0] + transitions[-1]
+    back = np.zeros((longest, len(sequences), _LABELS), np.int8)
+    bests = np.empty((longest, len(sequences), _LABELS), np.float32)
+    bests[0] = best
+    for at in range(1, longest):
+        candidates = best[:, None, :] + steps
+        back[at] = candidates.argmax(axis=2)
+        best = candidates.max(axis=2) + padded[:, at]
+        bests[at] = best
+    rows = np.arange(len(sequences))
+    current = np.zeros(len(sequences), np.int64)
+    found = np.zeros((len(sequences), longest), np.int64)
+    for at in range(longest - 1, -1, -1):
+        ends_here = sizes - 1 == at
+        current = np.where(ends_here, bests[at].argmax(axis=1), current)
+        found[:, at] = current
+        if at:
+            current = np.where(at < sizes, back[at, rows, current], current)
+    labels[places[inside]] = found[inside]
+    chances[places[inside]] = _find_chances(padded, inside, transitions)[inside]
+
+
+def _find_chances(padded: Floats, inside: NDArray[np.bool_], transitions: Floats) -> Floats:
+    """Return the probability of every label of every word, by the forward-backward algorithm."""
+    weights = np.exp(padded - padded.max(axis=2, keepdims=True))
+    steps = np.exp(transitions[:-1])
+    forward = np.empty_like(weights)
+    current = weights[:, 0] * np.exp(transitions[-1])
+    forward[:, 0] = current = current / current.sum(axis=1, keepdims=True)
+    longest = padded.shape[1]
+    for at in range(1, longest):
+        current = (current @ steps) * weights[:, at]
+        current /= current.sum(axis=1, keepdims=True)
+        forward[:, at] = current
+    behind = np.ones_like(current)
+    for at in range(longest - 1, -1, -1):
+        forward[:, at] *= behind
+        if at:
+            behind = (behind * weights[:, at]) @ steps.T
+            behind /= behind.sum(axis=1, keepdims=True)
+            behind = np.where(inside[:, at, None], behind, np.float32(1))
+    chances: Floats = forward / forward.sum(axis=2, keepdims=True)
+    return chances
+
+
+def _gather(
+    words: Words, printed: Sequence[str], labels: Sequence[int], sure: Floats, openings: frozenset[int]
+) -> tuple[Name, ...]:
+    names = []
+    place = 0
+    while place < len(labels):
+        label = labels[place]
+        first = place
+        place += 1
+        if not label:
+            continue
+        going_on = label + label % 2  # B is odd, its I the next number
+        while place < len(labels) and labels[place] == going_on and place not in openings:
+            place += 1
+        start = words.spans[first].start
+        names.append(
+            Name(
+                start=start + count_attached(printed[first]),
+                end=words.spans[place - 1].end,
+                first=first,
+                count=place - first,
+                kind=KINDS[(label - 1) // 2],
+                confidence=float(sure[first:place].min()),
+            )
+        )
+    return tuple(names)
+
+
+def count_attached(word: str) -> int:
+    """Return how many leading characters of a word as written are conjunction or preposition."""
+    length = prefix_length(word)
+    if word[:length].endswith("لل"):
+        length -= 1  # «للمغرب»: the lam of the article stays
+    return length if length < len(word) else 0
+
+
+def _read_codes(
+    arrays: Mapping[str, NDArray[np.generic]], name: str, letters: str
+) -> dict[str, tuple[str, ...]]:
+    """Return the codes of words, kept as numbers a word; a negative number is no code."""
+    if f"{name}_words" not in arrays:
+        return {}
+    columns = [
+        [f"{letter}{number}" if number >= 0 else "" for number in column.tolist()]
+        for letter, column in zip(letters, arrays[name].T, strict=False)
+    ]
+    return {
+        word: tuple(code for code in codes if code)
+        for word, *codes in zip(unpack_lines(arrays[f"{name}_words"]), *columns, strict=True)
+    }
