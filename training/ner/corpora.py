@@ -37,7 +37,7 @@ class Sentence:
 
     def printed(self) -> list[str]:
         """Return our words as written."""
-        return [self.words.text[span.start : span.end] for span in self.words.spans]
+        return [self.words.text[start:end] for start, end in self.words.spans]
 
 
 def make_sentence(tokens: list[str], labels: list[str], domain: str) -> Sentence:
@@ -45,7 +45,7 @@ def make_sentence(tokens: list[str], labels: list[str], domain: str) -> Sentence
     text = " ".join(tokens)
     owner_of = [number for number, token in enumerate(tokens) for _ in range(len(token) + 1)]
     words = split_words_of(text, "text")
-    owner = [owner_of[span.start] for span in words.spans]
+    owner = [owner_of[start] for start, _ in words.spans]
     gold = []
     for place, number in enumerate(owner):
         label = labels[number]
@@ -67,7 +67,7 @@ def make_sentence(tokens: list[str], labels: list[str], domain: str) -> Sentence
         owner,
         gaps,
         mark_known(hits, len(owner)),
-        mark_hints([text[span.start : span.end] for span in words.spans], [gap == 1 for gap in gaps[1:-1]]),
+        mark_hints([text[start:end] for start, end in words.spans], [gap == 1 for gap in gaps[1:-1]]),
         gold,
     )
 

@@ -30,7 +30,7 @@ def count_leanings(
     total = 0
     for text in texts:
         words = split_words_of(text, "text")
-        bare = [split_forms(text[span.start : span.end]).bare for span in words.spans]
+        bare = [split_forms(text[start:end]).bare for start, end in words.spans]
         seen.update(bare)
         for name in find_names(words, find_hits(words, gazetteer), model):
             kind = KINDS.index(name.kind)

@@ -160,10 +160,10 @@ def _make_persons(
             if start is None:
                 if any((member.field, place) in taken for place in range(member.first, member.end)):
                     continue
-                start = words.spans[member.first].start + count_attached(
+                start = words.spans[member.first][0] + count_attached(
                     readings[member.field].printed[member.first]
                 )
-            mentions.append(EntityMention(start, words.spans[member.end - 1].end, words.in_))
+            mentions.append(EntityMention(start, words.spans[member.end - 1][1], words.in_))
             role = find_role(words, member.first, member.end, claimed[member.field])
             if role is not None and not any(_says_the_same(role, other) for other in roles):
                 roles.append(role)

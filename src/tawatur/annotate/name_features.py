@@ -8,7 +8,6 @@ from itertools import pairwise
 from tawatur.annotate.mentions import Hit
 from tawatur.annotate.name_forms import Forms, split_forms
 from tawatur.knowledge.table import read_table
-from tawatur.model.span import Span
 from tawatur.text.arabic.clitics import ARTICLE
 from tawatur.text.arabic.fold import fold
 
@@ -99,12 +98,12 @@ def make_word_features(word: str, lexicon: Lexicon) -> tuple[list[str], list[str
     return core, near, far
 
 
-def find_gaps(text: str, spans: Sequence[Span]) -> list[int]:
+def find_gaps(text: str, spans: Sequence[tuple[int, int]]) -> list[int]:
     """Return the kinds of what stands before each word and after the last: one more than there are words."""
     if not spans:
         return []
     gaps = [_GAP_NUMBERS["edge"]]
-    gaps += [find_gap(text[before.end : after.start]) for before, after in pairwise(spans)]
+    gaps += [find_gap(text[before[1] : after[0]]) for before, after in pairwise(spans)]
     gaps.append(_GAP_NUMBERS["edge"])
     return gaps
 

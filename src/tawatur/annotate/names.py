@@ -166,7 +166,7 @@ def read_names(words: Words, hits: Sequence[Hit], model: NameModel) -> Reading:
     """
     if not words.spans:
         return Reading((), (), ())
-    printed = tuple(words.text[span.start : span.end] for span in words.spans)
+    printed = tuple(words.text[start:end] for start, end in words.spans)
     gaps = find_gaps(words.text, words.spans)
     scores = score_words(printed, gaps, mark_known(hits, len(printed)), model)
     sequences = split_sequences(gaps)
@@ -290,11 +290,11 @@ def _gather(
         going_on = label + label % 2  # B is odd, its I the next number
         while place < len(labels) and labels[place] == going_on and place not in openings:
             place += 1
-        start = words.spans[first].start
+        start = words.spans[first][0]
         names.append(
             Name(
                 start=start + count_attached(printed[first]),
-                end=words.spans[place - 1].end,
+                end=words.spans[place - 1][1],
                 first=first,
                 count=place - first,
                 kind=KINDS[(label - 1) // 2],

@@ -130,13 +130,13 @@ def _make_role(words: Words, opening: int, end: int, claimed: Sequence[Stretch |
         claimed[title_end - 1], lambda stretch: stretch.kind == "country" and not stretch.adjective
     ):
         title_end -= 1
-    start = words.spans[opening].start + prefix_length(_printed(words, opening))
+    start = words.spans[opening][0] + prefix_length(_printed(words, opening))
     return Role(
-        title=words.text[start : words.spans[title_end - 1].end],
+        title=words.text[start : words.spans[title_end - 1][1]],
         organization=organization,
         country=country,
         start=start,
-        end=words.spans[end - 1].end,
+        end=words.spans[end - 1][1],
         in_=words.in_,
     )
 
@@ -156,12 +156,12 @@ def _is_title(words: Words, place: int) -> bool:
 
 def _printed(words: Words, place: int) -> str:
     span = words.spans[place]
-    return words.text[span.start : span.end]
+    return words.text[span[0] : span[1]]
 
 
 def _gap(words: Words, place: int) -> int:
     """Return the kind of what stands between word ``place`` and the one before it."""
-    return find_gap(words.text[words.spans[place - 1].end : words.spans[place].start]) if place else 0
+    return find_gap(words.text[words.spans[place - 1][1] : words.spans[place][0]]) if place else 0
 
 
 @cache
