@@ -12,7 +12,8 @@ from tawatur.knowledge.countries import load_countries
 from tawatur.knowledge.gazetteer import Gazetteer, Sense
 from tawatur.model.annotation import Entity, EntityMention, Role
 
-_LEAST = {"person": 0.35, "organization": 0.35, "place": 0.4}
+# What is less sure than this is not asserted; see docs/decisions/0070 for what other values do.
+_LEAST = {"person": 0.7, "organization": 0.7, "place": 0.7}
 _SURE = 0.6
 
 
