@@ -13,7 +13,7 @@ from tawatur.knowledge.gazetteer import Gazetteer, Sense
 from tawatur.model.annotation import Entity, EntityMention, Role
 
 # What is less sure than this is not asserted; see docs/decisions/0070 for what other values do.
-_LEAST = {"person": 0.7, "organization": 0.7, "place": 0.7}
+_LEAST = {"person": 0.5, "organization": 0.5, "place": 0.5}
 _SURE = 0.6
 
 

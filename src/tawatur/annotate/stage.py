@@ -11,7 +11,7 @@ from tawatur.knowledge.gazetteer import load_gazetteer
 from tawatur.model.article import Article
 
 # Raised whenever a rule or a data file changes what is found, so that stored findings can be made anew.
-VERSION = "5"
+VERSION = "6"
 
 
 def annotate_article(article: Article, *, doubtful: bool = False) -> Article:

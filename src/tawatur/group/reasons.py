@@ -67,7 +67,7 @@ def read_for_reasons(article: Article) -> Reading:
     places: dict[str, list[int]] = {}
     for place, word in enumerate(words):
         places.setdefault(word.stem, []).append(place)
-    labels = {entity.name for entity in article.entities or ()}
+    labels = {entity.name for entity in article.entities or () if entity.id is not None}
     known = frozenset(stem for label in labels for stem in stem_terms(label))
     return Reading(article, tuple(words), places, known, frozenset(stem_terms(article.title)))
 

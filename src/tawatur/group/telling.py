@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from tawatur.group.formula import is_number_word
 from tawatur.group.frequencies import Frequencies
+from tawatur.model.annotation import Entity
 from tawatur.model.article import Article
 from tawatur.model.moment import bounds
 from tawatur.search.analyzer import stem_terms
@@ -16,6 +17,7 @@ from tawatur.text.arabic.stopwords import is_stopword
 
 _OPENING_WORDS, _BODY_WORDS = 60, 200
 # A day's time may lie anywhere within two and a half days of UTC; what is vaguer dates nothing.
+_FOUND_BY_MODEL = frozenset({"person", "organization", "place", "other"})
 _VAGUEST_HOURS = 24.0 * 4
 _TITLE_COUNTS = 2
 _COUNTRIES = 3
@@ -88,6 +90,11 @@ class Telling:
         return self.words.starts is None, self.words.starts or 0.0, self.words.id
 
 
+def _is_weighed(entity: Entity) -> bool:
+    """Leave out names that only the model found: the weights were fitted before there were any."""
+    return entity.id is not None or entity.kind not in _FOUND_BY_MODEL
+
+
 def take_words(article: Article) -> Words:
     """Return what stories look at in an article, annotated or not."""
     reach = _opening_reach(article.text)
@@ -95,6 +102,8 @@ def take_words(article: Article) -> Words:
     places: list[str] = []
     countries: Counter[str] = Counter()
     for entity in article.entities or ():
+        if not _is_weighed(entity):
+            continue
         key = entity.id or entity.name
         names.setdefault(key, entity.name)
         early = sum(_TITLE_COUNTS if m.in_ == "title" else m.start < reach for m in entity.mentions)
