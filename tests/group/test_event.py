@@ -78,3 +78,10 @@ def test_what_one_country_s_outlets_tell():
     kept = only_told_in(events[0], "IND")
     assert (kept.mention_count, kept.outlet_count) == (1, 1)
     assert only_told_in(events[0], "FRA") is None
+
+
+def test_meetings_of_a_visit_are_the_visit():
+    text = "زار الرئيس التركي تونس اليوم الثلاثاء.\n\nوعقد الجانبان لقاء مساء أمس الاثنين."
+    (event,) = join(tell("1", text, "2024-03-05"))
+    assert (event.mode, event.mention_count) == ("visit", 2)
+    assert [actor.country for actor in event.recipients] == ["TUN"]

@@ -179,7 +179,7 @@ def _make(members: list[Told], reasons: tuple[str, ...]) -> Event:
 
 
 def _rank(item: Told) -> tuple[bool, bool, float]:
-    return _is_dated(item), item.mention.mode == "visit", item.mention.confidence
+    return item.mention.mode == "visit", _is_dated(item), item.mention.confidence
 
 
 def _is_dated(item: Told) -> bool:
