@@ -17,11 +17,13 @@ SCRIPTS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("bench/exam.py", "tests/pages_exam/aside"),
         ("bench/search_quality.py",),
         ("bench/search_quality.py", "--aside"),
+        ("bench/related_coverage.py",),
     ),
     "bench": (
         ("bench/extraction.py",),
         ("bench/analyzer.py",),
         ("bench/ingest.py", "--keep", str(LIBRARY)),
+        ("bench/group.py",),
         ("bench/search.py", str(LIBRARY / "bench.db")),
     ),
 }

@@ -27,7 +27,7 @@ TELLING = 3.0
 _LEAST_TITLE, _LEAST_OPENING, _LEAST_BODY = 7.0, 15.0, 18.0
 INDEX_TERMS = 12
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-_PER_WORD = 12
+_PER_WORD = 8
 
 Vector = Mapping[str, float]
 
