@@ -3,42 +3,26 @@
 import argparse
 import sys
 from collections.abc import Sequence
-from types import ModuleType
+from importlib import import_module
 
 from tawatur import __version__
-from tawatur.cli import (
-    annotate,
-    demo,
-    doctor,
-    events,
-    export,
-    group,
-    ingest,
-    links,
-    read,
-    relations,
-    rework,
-    search,
-    serve,
-    story,
-)
 
 # Each command module has `add(subparsers)`, which declares its options, and `run(args) -> exit status`.
-COMMANDS: tuple[ModuleType, ...] = (
-    links,
-    read,
-    annotate,
-    group,
-    events,
-    relations,
-    ingest,
-    search,
-    story,
-    export,
-    rework,
-    doctor,
-    serve,
-    demo,
+COMMANDS = (
+    "links",
+    "read",
+    "annotate",
+    "group",
+    "events",
+    "relations",
+    "ingest",
+    "search",
+    "story",
+    "export",
+    "rework",
+    "doctor",
+    "serve",
+    "demo",
 )
 
 EXIT_OK, EXIT_PROBLEMS, EXIT_USAGE, EXIT_INTERRUPTED = 0, 1, 2, 130
@@ -49,8 +33,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="tawatur", description="An observatory of the Arabic press.")
     parser.add_argument("--version", action="version", version=f"tawatur {__version__}")
     subparsers = parser.add_subparsers(dest="command", metavar="COMMAND")
-    for command in COMMANDS:
-        command.add(subparsers)
+    # What a command needs, such as a web server, is loaded for that command alone; help lists them all.
+    typed = (sys.argv[1:] if arguments is None else arguments)[:1]
+    for command in typed if typed and typed[0] in COMMANDS else COMMANDS if typed != ["--version"] else ():
+        import_module(f"tawatur.cli.{command}").add(subparsers)
     args = parser.parse_args(arguments)
     if not args.command:
         parser.print_help()

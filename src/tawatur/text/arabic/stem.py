@@ -9,8 +9,7 @@ is which.
 import re
 from functools import cache, lru_cache
 from pathlib import Path
-
-from simplemma.strategies import DictionaryLookupStrategy
+from typing import TYPE_CHECKING
 
 from tawatur.text.arabic.clitics import (
     protected_words,
@@ -21,6 +20,9 @@ from tawatur.text.arabic.clitics import (
 )
 from tawatur.text.arabic.fold import fold_word
 from tawatur.text.arabic.words import count_exactly, count_word, find_usual
+
+if TYPE_CHECKING:
+    from simplemma.strategies import DictionaryLookupStrategy
 
 _CACHE = 1 << 18
 _ARTICLE = "ال"
@@ -79,7 +81,10 @@ def irregular_forms() -> dict[str, str]:
 
 
 @cache
-def _dictionary() -> DictionaryLookupStrategy:
+def _dictionary() -> "DictionaryLookupStrategy":
+    # Here, since it takes long to load and most commands that import this module look no word up.
+    from simplemma.strategies import DictionaryLookupStrategy  # noqa: PLC0415
+
     return DictionaryLookupStrategy()
 
 
