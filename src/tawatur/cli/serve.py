@@ -76,8 +76,9 @@ def prepare_library(path: Path) -> None:
         print(f"there is no library at {path} yet; make one with: tawatur ingest PATH", file=sys.stderr)
         return
     print("opening the library; if its index is behind it is brought up to date first", file=sys.stderr)
-    with Library(path):
-        pass
+    with Library(path) as library:
+        # The first search loads the lists of words, which takes a second; no reader should wait for them.
+        library.search("الأخبار", limit=1)
 
 
 def open_port(host: str, port: int) -> socket.socket:

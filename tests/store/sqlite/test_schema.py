@@ -47,3 +47,14 @@ def test_a_step_that_fails_leaves_the_version_before(tmp_path, monkeypatch):
     schema.migrate(connections)
     assert schema.schema_version(connections.get()) == len(schema.MIGRATIONS)
     connections.close()
+
+
+def test_outlets_are_counted_without_reading_articles(tmp_path):
+    connections = Connections(tmp_path / "a.db")
+    schema.migrate(connections)
+    plan = connections.get().execute(
+        "EXPLAIN QUERY PLAN SELECT outlet, count(*), max(outlet_name) FROM articles "
+        "WHERE outlet IS NOT NULL GROUP BY outlet"
+    )
+    assert "COVERING INDEX articles_by_outlet_name" in plan.fetchall()[0][3]
+    connections.close()
