@@ -29,7 +29,7 @@ class Told:
     def family(self) -> tuple[str, str | None, frozenset[str]]:
         """Return what two tellings of one act always share: kind of act, standing and parties."""
         mention = self.mention
-        type_ = mention.type if mention.type != "AGREE" else f"AGREE:{_base(mention.underlying)}"
+        type_ = mention.type if mention.type != "AGREE" else f"AGREE:{_act_of(mention.underlying)}"
         return type_, mention.status, self.parties
 
     @property
@@ -153,5 +153,5 @@ def _signs(one: Told, other: Told) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _base(underlying: str | None) -> str | None:
+def _act_of(underlying: str | None) -> str | None:
     return underlying.split("/")[0] if underlying else None
