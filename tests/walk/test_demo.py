@@ -20,12 +20,9 @@ OUTLETS = tuple(NEWSROOM.outlets)
 OPEN: dict[str, int] = {
     "title dijla": 3,
     "text atlas": 11,
-    "text siraj": 3,
     "text arz": 5,
     "text dijla": 2,
     "text jarid": 10,
-    "time siraj": 1,
-    "credit siraj": 1,
     "credit riwaq": 7,
     "credit arz": 4,
     "tags siraj": 6,
@@ -33,11 +30,9 @@ OPEN: dict[str, int] = {
     "authors dijla": 7,
     "read also ofoq": 1,
     "read also nile": 2,
-    "glued": 11,
-    "glued named": 11,
+    "glued": 8,
+    "glued named": 8,
     "leaks": 15,
-    "copy groups missed": 6,
-    "copy groups wrong": 5,
     "excerpts": 4,
 }
 

@@ -171,8 +171,10 @@ class Flow:
             return False
         if not marked and not self._is_new_heading(block):
             return False
+        # Below a marker even a linked heading may open another article, if prose on its matter follows.
+        may_open = self._is_new_heading(block) or (marked and block.tag in _HEADINGS)
         if covers(block.text, self.title) > 0.8 or (
-            block.link_chars > 0.5 * len(block.text) and not self._is_new_heading(block)
+            block.link_chars > 0.5 * len(block.text) and not may_open
         ):
             return False
         prose = following_prose(self.blocks, index + 1)
