@@ -7,15 +7,16 @@ from tawatur.annotate.events import find_events
 from tawatur.annotate.names import load_name_model
 from tawatur.annotate.quotations import find_quotations
 from tawatur.annotate.times import find_article_times
+from tawatur.annotate.topics import find_topics
 from tawatur.knowledge.gazetteer import load_gazetteer
 from tawatur.model.article import Article
 
 # Raised whenever a rule or a data file changes what is found, so that stored findings can be made anew.
-VERSION = "6"
+VERSION = "7"
 
 
 def annotate_article(article: Article, *, doubtful: bool = False) -> Article:
-    """Return the article with what it speaks of: entities, times, events and quotations with exact spans.
+    """Return the article with what it speaks of: entities, topics, times, events and quotations.
 
     Findings that are already there are made anew. An article in another language than Arabic keeps empty
     findings; nothing is forced on it.
@@ -30,8 +31,17 @@ def annotate_article(article: Article, *, doubtful: bool = False) -> Article:
     )
     times = find_article_times(article) if arabic else ()
     events = find_events(article, entities, times) if arabic else ()
+    topics = find_topics(article.title, article.text) if arabic else ()
     quotes = find_quotations(article.title, article.text, entities) if arabic else ()
     if not doubtful:
         events = tuple(event for event in events if event.asserted)
     versions = {**article.versions, "annotate": VERSION}
-    return replace(article, entities=entities, times=times, quotes=quotes, events=events, versions=versions)
+    return replace(
+        article,
+        entities=entities,
+        topics=topics,
+        times=times,
+        quotes=quotes,
+        events=events,
+        versions=versions,
+    )
