@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 
 KEPT, UNCHANGED, REJECTED, FAILED = "kept", "unchanged", "rejected", "failed"
+# What a store says of an article that was removed on request; its document ends as rejected.
+REMOVED = "removed"
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from tawatur.errors import RecordError, Rejected, Unreadable
 from tawatur.knowledge.outlets import Registry, load_registry
 from tawatur.model.article import Article
 from tawatur.model.moment import parse_instant
-from tawatur.model.outcome import FAILED, KEPT, REJECTED, UNCHANGED, Outcome, Problem
+from tawatur.model.outcome import FAILED, KEPT, REJECTED, REMOVED, UNCHANGED, Outcome, Problem
 from tawatur.model.page import Page
 from tawatur.normalize.address import make_id
 from tawatur.normalize.outlet import find_outlet
@@ -84,6 +84,8 @@ def settle_outcome(reading: Reading, states: tuple[str, ...]) -> Outcome:
     """Return a document's Outcome after the store: kept where any of its articles was new."""
     if reading.outcome.state != KEPT:
         return reading.outcome
+    if states and set(states) == {REMOVED}:
+        return Outcome(REJECTED, reading.outcome.instance, "removed_on_request")
     state = KEPT if KEPT in states else UNCHANGED
     return dataclasses.replace(reading.outcome, state=state, glued=len(states) - 1)
 

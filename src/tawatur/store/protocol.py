@@ -86,7 +86,10 @@ class Store(Protocol):
         """Give the lease back; nothing happens without one."""
 
     def put(self, entries: Sequence[Entry]) -> tuple[str, ...]:
-        """Keep articles in one transaction; ``kept`` or ``unchanged`` for each, in order."""
+        """Keep articles in one transaction; ``kept`` or ``unchanged`` for each, in order.
+
+        ``removed`` stands for one that was removed on request and stays away.
+        """
 
     def publish(self) -> None:
         """Make all that was put searchable."""

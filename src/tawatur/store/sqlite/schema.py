@@ -122,8 +122,38 @@ CREATE TABLE apart (one INTEGER NOT NULL, other INTEGER NOT NULL, PRIMARY KEY (o
 # Outlets are counted for each start page and each facet; this holds all that the count reads.
 _OUTLET_NAMES = "CREATE INDEX articles_by_outlet_name ON articles (outlet, outlet_name);"
 
+# What is collected: sites, their lists, and each address that a list has named. Times are seconds since 1970;
+# `next_due` is all there is of scheduling, and NULL where nothing is due any more.
+_SOURCES = """
+CREATE TABLE sources (
+    id TEXT PRIMARY KEY, name TEXT NOT NULL, url TEXT NOT NULL, outlet TEXT,
+    state TEXT NOT NULL, reason TEXT NOT NULL DEFAULT '', walls INTEGER NOT NULL DEFAULT 0,
+    checked INTEGER NOT NULL, added INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE lists (
+    url TEXT PRIMARY KEY, source TEXT NOT NULL, kind TEXT NOT NULL, host TEXT NOT NULL,
+    etag TEXT, modified TEXT, next_due INTEGER NOT NULL, visited INTEGER, success INTEGER,
+    failures INTEGER NOT NULL DEFAULT 0, error TEXT NOT NULL DEFAULT ''
+) STRICT, WITHOUT ROWID;
+CREATE INDEX lists_by_host ON lists (host, next_due);
+CREATE TABLE addresses (
+    address TEXT PRIMARY KEY, source TEXT NOT NULL, host TEXT NOT NULL, state TEXT NOT NULL,
+    reason TEXT NOT NULL DEFAULT '', article TEXT, found INTEGER NOT NULL, appeared INTEGER, fetched INTEGER,
+    next_due INTEGER, held INTEGER, tries INTEGER NOT NULL DEFAULT 0, visits INTEGER NOT NULL DEFAULT 0,
+    etag TEXT, modified TEXT
+) STRICT, WITHOUT ROWID;
+CREATE INDEX addresses_due ON addresses (host, next_due) WHERE next_due IS NOT NULL;
+CREATE INDEX addresses_by_source ON addresses (source, state, appeared);
+CREATE INDEX addresses_by_article ON addresses (article) WHERE article IS NOT NULL;
+
+CREATE TABLE tombstones (
+    kind TEXT NOT NULL, value TEXT NOT NULL, since INTEGER NOT NULL, reason TEXT NOT NULL DEFAULT '',
+    applied INTEGER NOT NULL DEFAULT 0, PRIMARY KEY (kind, value)
+) STRICT, WITHOUT ROWID;
+"""
+
 # Step n (counted from 1) leads from schema version n - 1 to n.
-MIGRATIONS: tuple[str, ...] = (_FIRST, _STORIES, _OUTLET_NAMES)
+MIGRATIONS: tuple[str, ...] = (_FIRST, _STORIES, _OUTLET_NAMES, _SOURCES)
 
 
 def schema_version(connection: Any) -> int:

@@ -10,7 +10,7 @@ from tawatur.errors import LibraryError, LibraryLocked
 from tawatur.model.article import Article
 from tawatur.model.bonds import Bonds
 from tawatur.model.hit import Count, Filter, Hit, Results
-from tawatur.model.outcome import UNCHANGED, Account, Outcome
+from tawatur.model.outcome import REMOVED, UNCHANGED, Account, Outcome
 from tawatur.model.page import Page
 from tawatur.model.record import from_json
 from tawatur.store.protocol import Entry, Fingerprint, Work
@@ -22,7 +22,10 @@ from tawatur.store.sqlite.outbox import changes_after, last_rev, note_change
 from tawatur.store.sqlite.runs import put_run
 from tawatur.store.sqlite.schema import migrate
 from tawatur.store.sqlite.searching import Search, facet_counts
+from tawatur.store.sqlite.sources import SourceBook
 from tawatur.store.sqlite.story_verbs import StoryVerbs
+from tawatur.store.sqlite.tombstones import Buried, Tombstones
+from tawatur.store.sqlite.visits import Visits
 from tawatur.store.sqlite.words import index_terms
 
 _log = logging.getLogger(__name__)
@@ -48,6 +51,8 @@ class SqliteStore(StoryVerbs):
         self._connections = Connections(self.path, read_only=read_only)
         self._stages = tuple(stages)
         self._lease = Lease(self._connections)
+        self.sources, self.visits = SourceBook(self._connections), Visits(self._connections)
+        self.tombstones = Tombstones(self._connections)
         try:
             migrate(self._connections)
             self._index = self._open_index()
@@ -82,13 +87,17 @@ class SqliteStore(StoryVerbs):
             self._lease.release()
 
     def put(self, entries: Sequence[Entry]) -> tuple[str, ...]:
-        """Keep articles in one transaction; ``kept`` or ``unchanged`` for each, in order."""
+        """Keep articles in one transaction; ``kept``, ``unchanged`` or ``removed`` for each, in order."""
         self.claim()
         states: list[str] = []
         changes: list[tuple[int, int, Article, Entry]] = []
         with self._connections.transaction() as connection:
             self._lease.beat(connection)
+            buried = Buried(connection)
             for entry in entries:
+                if buried.holds(entry.article):
+                    states.append(REMOVED)
+                    continue
                 state, row, article, is_new = articles.put_article(connection, entry.article, entry.page)
                 states.append(state)
                 if state != UNCHANGED:
