@@ -17,6 +17,7 @@ SCRIPTS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("bench/exam.py", "tests/pages_exam/aside"),
         ("bench/search_quality.py",),
         ("bench/search_quality.py", "--aside"),
+        ("bench/keyphrases.py",),
         ("bench/related_coverage.py",),
     ),
     "bench": (
