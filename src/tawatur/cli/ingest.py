@@ -12,6 +12,7 @@ from typing import Any
 from tqdm import tqdm
 
 from tawatur.cli.library_option import add_library_option, complain, open_library
+from tawatur.cli.progress import show_work
 from tawatur.errors import TawaturError
 from tawatur.model.outcome import FAILED, REJECTED, Outcome, Problem
 from tawatur.model.record import to_json
@@ -36,6 +37,11 @@ def add(subparsers: Any) -> None:
     parser.add_argument(
         "--jobs", type=_jobs, default=os.cpu_count() or 1, metavar="N", help="worker processes (all cores)"
     )
+    parser.add_argument(
+        "--later",
+        action="store_true",
+        help="end once all can be searched; `tawatur rework` reads on from there",
+    )
     add_library_option(parser)
     parser.set_defaults(run=run)
 
@@ -46,7 +52,7 @@ def run(args: argparse.Namespace) -> int:
     signal.signal(signal.SIGTERM, _stop)
     status = _OK
     try:
-        with open_library(args, must_exist=False) as library, _progress() as bar:
+        with open_library(args, must_exist=False) as library, _progress() as bar, show_work() as watch:
 
             def report(outcome: Outcome) -> None:
                 bar.update()
@@ -54,7 +60,9 @@ def run(args: argparse.Namespace) -> int:
                     bar.clear()
                     print(to_json(_problem(outcome)), file=sys.stderr)
 
-            library.ingest(args.paths, jobs=args.jobs, report=report, tally=tally)
+            library.ingest(
+                args.paths, jobs=args.jobs, report=report, tally=tally, later=args.later, watch=watch
+            )
         status = _PROBLEMS if tally.account.failed else _OK
     except TawaturError as error:
         complain(error)

@@ -1,8 +1,10 @@
 """Shows on standard error how far long work is: a bar on a terminal, elsewhere a plain line now and then."""
 
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from types import TracebackType
-from typing import Self, TextIO
+from typing import Any, Self, TextIO
 
 from tqdm import tqdm
 
@@ -43,3 +45,24 @@ class Progress:
 def open_progress(what: str, total: int, stream: TextIO | None = None) -> Progress:
     """Return a Progress on standard error."""
     return Progress(what, total, stream or sys.stderr)
+
+
+@contextmanager
+def show_work(stream: TextIO | None = None) -> Iterator[Callable[[str, int, int], None]]:
+    """Give a function that shows how far a stage is, and which stage: a bar on a terminal, else nothing."""
+    shown = stream or sys.stderr
+    bars: dict[str, Any] = {}
+
+    def watch(stage: str, done: int, total: int) -> None:
+        if stage not in bars:
+            for earlier in bars.values():
+                earlier.close()
+            bars[stage] = tqdm(desc=stage, unit=" articles", file=shown, leave=False)
+        bars[stage].total = total
+        bars[stage].update(done - bars[stage].n)
+
+    try:
+        yield watch if shown.isatty() else lambda stage, done, total: None  # noqa: ARG005 - the names of Watch
+    finally:
+        for bar in bars.values():
+            bar.close()

@@ -5,6 +5,7 @@ import os
 from typing import Any
 
 from tawatur.cli.library_option import add_library_option, complain, open_library
+from tawatur.cli.progress import show_work
 from tawatur.errors import TawaturError
 from tawatur.model.record import to_json
 
@@ -26,8 +27,8 @@ def add(subparsers: Any) -> None:
 def run(args: argparse.Namespace) -> int:
     """Rework and return the exit status; prints one JSON line that says what was done."""
     try:
-        with open_library(args) as library:
-            done = library.rework(jobs=args.jobs)
+        with open_library(args) as library, show_work() as watch:
+            done = library.rework(jobs=args.jobs, watch=watch)
     except TawaturError as error:
         complain(error)
         return _PROBLEMS

@@ -16,7 +16,7 @@ from tawatur.normalize.stage import normalize_article
 from tawatur.normalize.wording import digest_text
 from tawatur.pipeline.documents import read_document
 from tawatur.pipeline.inputs import Input
-from tawatur.pipeline.later import annotate_or_leave, fingerprint_of
+from tawatur.pipeline.later import leave_current
 from tawatur.pipeline.records import Record, parse_record
 from tawatur.store.protocol import Entry
 from tawatur.store.sqlite.words import index_terms
@@ -103,9 +103,8 @@ def _read(one: Input, known: Registry) -> list[Reading]:
 
 
 def _entry(article: Article, page: Page | None = None) -> Entry:
-    return Entry(
-        annotate_or_leave(article), page, terms=index_terms(article), fingerprint=fingerprint_of(article)
-    )
+    # Names, times and neighbors are work that follows the commit: reading alone makes an article searchable.
+    return Entry(leave_current(article), page, terms=index_terms(article))
 
 
 def settle_record(record: Record, known: Registry) -> Article:

@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from tawatur.annotate import stage as annotate
 from tawatur.group import fingerprint as fingerprints
@@ -10,8 +11,8 @@ from tawatur.group import words_record
 from tawatur.group.copies import Text
 from tawatur.model.article import Article
 from tawatur.model.bonds import Bonds
-from tawatur.pipeline.stories import place_pending
-from tawatur.store.protocol import Fingerprint, Store
+from tawatur.pipeline.stories import place_pending, words_of
+from tawatur.store.protocol import Entry, Fingerprint, Store
 
 _log = logging.getLogger(__name__)
 
@@ -21,23 +22,25 @@ GROUP = ("group", f"{group.VERSION}.{fingerprints.VERSION}.{words_record.VERSION
 LATER_ROOMS: tuple[tuple[str, str], ...] = (ANNOTATE, GROUP)
 
 
-def annotate_or_leave(article: Article) -> Article:
-    """Return the article annotated; unchanged where `annotate` fails, so that it stays open work.
-
-    Findings of this very version are kept as they came.
-    """
+def leave_current(article: Article) -> Article:
+    """Return an article that came with findings without those that other rules made."""
     if article.entities is not None and article.versions.get("annotate") == annotate.VERSION:
         return article
-    return try_annotating(article)[0]
+    return replace(
+        article,
+        entities=None, topics=None, keyphrases=None, times=None, quotes=None, events=None,
+        versions={room: version for room, version in article.versions.items() if room != "annotate"},
+    )  # fmt: skip
 
 
-def try_annotating(article: Article) -> tuple[Article, str]:
-    """Return the article annotated and an empty text, or as it was and the fault that stopped `annotate`."""
+def find_all(article: Article) -> tuple[Entry, str]:
+    """Return all that a text alone shows and an empty text, or the bare article and what stopped it."""
     try:
-        return annotate.annotate_article(article), ""
+        found = annotate.annotate_article(article)
+        return Entry(found, fingerprint=fingerprint_of(found), words=words_of(found)), ""
     except Exception as error:  # noqa: BLE001 - a bug in a later room must not cost the article
         _log.exception("%s: annotate failed, please report it", article.id)
-        return article, f"{type(error).__name__}: {error}"
+        return Entry(article), f"{type(error).__name__}: {error}"
 
 
 def fingerprint_of(article: Article) -> Fingerprint:

@@ -13,7 +13,7 @@ from tawatur.model.outcome import Account
 from tawatur.model.story import Story
 from tawatur.pipeline.exports import export_articles
 from tawatur.pipeline.later import LATER_ROOMS
-from tawatur.pipeline.rework import Reworked, rework
+from tawatur.pipeline.rework import Reworked, Watch, ignore_progress, rework
 from tawatur.pipeline.run import Report, Tally, ignore_report, ingest_paths
 from tawatur.pipeline.stories import find_related, tell_story
 from tawatur.store.sqlite.store import SqliteStore
@@ -48,6 +48,8 @@ class Library:
         jobs: int = 1,
         report: Report = ignore_report,
         tally: Tally | None = None,
+        later: bool = False,
+        watch: Watch = ignore_progress,
     ) -> Account:
         """Read documents and keep their articles; return how they ended.
 
@@ -57,13 +59,18 @@ class Library:
                 more than one needs ``if __name__ == "__main__":`` as with every use of processes.
             report: called with each Outcome.
             tally: counted into, so that it is known after an interruption what was done.
+            later: return once all is kept and searchable; `rework` finds what is in it.
+            watch: told how far the work after the reading has come.
 
         Raises:
             LibraryLocked: another process is ingesting.
             LibraryReadOnly: the library cannot be written.
         """
         names = [str(path) for path in paths]
-        return ingest_paths(self.store, names, jobs=jobs, report=report, tally=tally).account
+        done = ingest_paths(
+            self.store, names, jobs=jobs, report=report, tally=tally, later=later, watch=watch
+        )
+        return done.account
 
     def search(
         self,
@@ -139,9 +146,9 @@ class Library:
         """Yield ``jsonl`` or ``csv`` of all articles, or an ``atom`` feed of the newest ``limit``."""
         return export_articles(self.store, form, filters or Filter(), limit=limit, now=now)
 
-    def rework(self, *, jobs: int = 1) -> Reworked:
+    def rework(self, *, jobs: int = 1, watch: Watch = ignore_progress) -> Reworked:
         """Let the rooms whose rules changed read their articles again, and finish open work."""
-        return rework(self.store, jobs=jobs)
+        return rework(self.store, jobs=jobs, watch=watch)
 
     def close(self) -> None:
         """Publish what was kept and close; may be called twice."""

@@ -1,7 +1,7 @@
 """Later rooms again: after a rule or model changed, and for work that was left open."""
 
 import logging
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -11,14 +11,23 @@ from tawatur.model.article import Article
 from tawatur.normalize import stage as normalize
 from tawatur.pipeline.ingest import Reading, lose_input, read_inputs_of
 from tawatur.pipeline.inputs import Input
-from tawatur.pipeline.later import ANNOTATE, GROUP, LATER_ROOMS, group_pending, try_annotating
+from tawatur.pipeline.later import ANNOTATE, GROUP, LATER_ROOMS, find_all, group_pending
 from tawatur.pipeline.workers import Workers
-from tawatur.store.protocol import Store
+from tawatur.store.protocol import Entry, Store
 
 _log = logging.getLogger(__name__)
 _TASK = 64
 _PAGES = 16
 _GROUPED = 512
+# Below this, starting processes costs more time than it saves.
+_FEW = 64
+
+# Called with a stage, the articles it has done and those it had to do.
+Watch = Callable[[str, int, int], None]
+
+
+def ignore_progress(stage: str, done: int, total: int) -> None:
+    """Take no notice of progress."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +47,7 @@ class Reworked:
     failed: int = 0
 
 
-def rework(store: Store, *, jobs: int = 1) -> Reworked:
+def rework(store: Store, *, jobs: int = 1, watch: Watch = ignore_progress) -> Reworked:
     """Read again what an older version of a room has read, and finish all open work.
 
     Raises:
@@ -49,7 +58,7 @@ def rework(store: Store, *, jobs: int = 1) -> Reworked:
         pages, lost = read_pages_again(store, jobs=jobs)
         for room in LATER_ROOMS:
             store.enqueue_outdated(*room)
-        done = finish_work(store, jobs=jobs)
+        done = finish_work(store, jobs=jobs, watch=watch)
         return replace(done, pages=pages, failed=done.failed + lost)
     finally:
         store.release()
@@ -76,29 +85,36 @@ def read_pages_again(store: Store, *, jobs: int = 1) -> tuple[int, int]:
     return read, lost
 
 
-def finish_work(store: Store, *, jobs: int = 1) -> Reworked:
-    """Do the open work of all later rooms; it may be stopped at any time and goes on from there."""
+def finish_work(store: Store, *, jobs: int = 1, watch: Watch = ignore_progress) -> Reworked:
+    """Do the open work of all later rooms; it may be stopped or killed at any time and goes on from there.
+
+    All texts are read before the first is compared with others, so that the bonds do not depend on where an
+    earlier run was stopped.
+    """
     done = Reworked()
-    if jobs == 1:
-        batches: Iterator[list[tuple[Article, str]]] = map(annotate_all, _open_articles(store))
+    total = store.count_waiting(ANNOTATE[0])
+    waiting = store.waiting(ANNOTATE[0], _TASK)
+    if jobs == 1 or total < _FEW:
+        batches: Iterator[list[tuple[Entry, str]]] = map(find_in_all, waiting)
     else:
-        batches = Workers(annotate_all, jobs=jobs, lost=_lose).run(_open_articles(store))
+        batches = Workers(find_in_all, jobs=jobs, lost=_lose).run(waiting)
     for batch in batches:
-        found = [article for article, error in batch if not error]
-        store.put_annotated(found)
-        for article, error in batch:
+        found = [entry for entry, error in batch if not error]
+        store.put_found(found)
+        for entry, error in batch:
             if error:
-                store.note_failure(article.id, ANNOTATE[0], error)
-        done = replace(
-            done, annotated=done.annotated + len(found), failed=done.failed + len(batch) - len(found)
-        )
-    grouped, failed = group_open(store)
+                store.note_failure(entry.article.id, ANNOTATE[0], error)
+        failed = len(batch) - len(found)
+        done = replace(done, annotated=done.annotated + len(found), failed=done.failed + failed)
+        watch(ANNOTATE[0], done.annotated + done.failed, total)
+    grouped, failed = group_open(store, watch=watch)
     return replace(done, grouped=grouped, failed=done.failed + failed)
 
 
-def group_open(store: Store) -> tuple[int, int]:
+def group_open(store: Store, *, watch: Watch = ignore_progress) -> tuple[int, int]:
     """Do the open work of `group`; return how many articles were grouped, and how many could not be."""
     grouped = failed = 0
+    total = store.count_waiting(GROUP[0])
     while waiting := store.pending(GROUP[0], limit=_GROUPED):
         ids = [work.article for work in waiting]
         try:
@@ -110,20 +126,14 @@ def group_open(store: Store) -> tuple[int, int]:
             for identity in ids:
                 store.note_failure(identity, GROUP[0], f"{type(error).__name__}: {error}")
             failed += len(ids)
+        watch(GROUP[0], grouped + failed, max(total, grouped + failed))
     return grouped, failed
 
 
-def annotate_all(articles: tuple[Article, ...]) -> list[tuple[Article, str]]:
-    """Annotate articles in a worker process; the text beside each is its error, or empty."""
-    return [try_annotating(article) for article in articles]
+def find_in_all(articles: tuple[Article, ...]) -> list[tuple[Entry, str]]:
+    """Read articles in a worker process; the text beside each is its error, or empty."""
+    return [find_all(article) for article in articles]
 
 
-def _lose(article: Article) -> tuple[Article, str]:
-    return article, "the process that read it was killed each time"
-
-
-def _open_articles(store: Store) -> Iterator[tuple[Article, ...]]:
-    """Yield the articles that wait for `annotate`, each once, some at a time."""
-    waiting = tuple(work.article for work in store.pending(ANNOTATE[0], limit=1_000_000))
-    for place in range(0, len(waiting), _TASK):
-        yield store.articles(waiting[place : place + _TASK])
+def _lose(article: Article) -> tuple[Entry, str]:
+    return Entry(article), "the process that read it was killed each time"

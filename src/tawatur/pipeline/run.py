@@ -1,6 +1,7 @@
 """Many documents: read by worker processes, kept in batches by one writer, accounted for one by one."""
 
 import os
+import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
@@ -17,7 +18,7 @@ from tawatur.pipeline.ingest import (
     settle_outcome,
 )
 from tawatur.pipeline.inputs import Input, read_inputs
-from tawatur.pipeline.rework import finish_work, group_open
+from tawatur.pipeline.rework import Watch, finish_work, ignore_progress
 from tawatur.pipeline.workers import Workers
 from tawatur.store.protocol import Store
 
@@ -27,8 +28,8 @@ _TASK, _TASK_BYTES = 64, 4 * 1024 * 1024
 _BATCH = 256
 # Below this, starting processes costs more time than it saves.
 _FEW = 128
-# So many articles after a commit of the index it commits again; what lies between is replayed after a crash.
-_INDEX_COMMIT = 8_192
+# After so many articles, or so many seconds, the index is committed: what was kept can be found.
+_INDEX_COMMIT, _INDEX_SECONDS = 8_192, 15.0
 
 
 @dataclass
@@ -58,6 +59,8 @@ def ingest_paths(
     stdin: BinaryIO | None = None,
     report: Report = ignore_report,
     tally: Tally | None = None,
+    later: bool = False,
+    watch: Watch = ignore_progress,
 ) -> Tally:
     """Read all documents under the paths and keep their articles.
 
@@ -68,11 +71,14 @@ def ingest_paths(
         stdin: where ``-`` is read from.
         report: called with each Outcome once it is sure, in input order.
         tally: counted into; give one to know what was done before an interruption.
+        later: leave the findings in what was kept to `rework`.
+        watch: told how far the work after the reading has come.
 
     Raises:
         LibraryLocked, LibraryReadOnly, LibraryError: nothing can be kept; what was kept before is safe.
     """
-    return ingest_inputs(store, read_inputs(paths, stdin=stdin), jobs=jobs, report=report, tally=tally)
+    inputs = read_inputs(paths, stdin=stdin)
+    return ingest_inputs(store, inputs, jobs=jobs, report=report, tally=tally, later=later, watch=watch)
 
 
 def ingest_inputs(
@@ -83,8 +89,13 @@ def ingest_inputs(
     outlets: str = "",
     report: Report = ignore_report,
     tally: Tally | None = None,
+    later: bool = False,
+    watch: Watch = ignore_progress,
 ) -> Tally:
-    """Read documents as they come and keep their articles.
+    """Read documents as they come and keep their articles; then find what is in them.
+
+    A document is safe and searchable before it is understood. What is found in it is open work, which an
+    interruption or a kill leaves to the next `ingest` or `rework`.
 
     Args:
         store: where they are kept.
@@ -93,6 +104,8 @@ def ingest_inputs(
         outlets: a table of outlets to know besides those that ship.
         report: called with each Outcome once it is sure, in input order.
         tally: counted into.
+        later: leave the findings in what was kept to `rework`.
+        watch: told how far the work after the reading has come.
 
     Raises:
         LibraryLocked, LibraryReadOnly, LibraryError: as `ingest_paths`.
@@ -100,16 +113,18 @@ def ingest_inputs(
     tally = tally or Tally()
     store.claim()
     try:
-        readings = _read_all(inputs, jobs or os.cpu_count() or 1, outlets)
-        since_commit = 0
+        jobs = jobs or os.cpu_count() or 1
+        readings = _read_all(inputs, jobs, outlets)
+        unseen, seen_at = 0, time.monotonic()
         while batch := list(islice(readings, _BATCH)):
-            since_commit += _keep(store, batch, tally, report)
-            if since_commit >= _INDEX_COMMIT:
+            unseen += _keep(store, batch, tally, report)
+            if unseen >= _INDEX_COMMIT or time.monotonic() - seen_at >= _INDEX_SECONDS:
                 store.publish()
-                since_commit = 0
-            group_open(store)
-        finish_work(store)
+                unseen, seen_at = 0, time.monotonic()
+        store.publish()
         store.record_run(tally.account, tally.problems)
+        if not later:
+            finish_work(store, jobs=jobs, watch=watch)
     finally:
         store.release()
     return tally

@@ -57,12 +57,14 @@ class Entry:
         page: the page it was read from; None for a record that came without one.
         terms: its index terms, if they are reckoned already; else the store reckons them.
         fingerprint: its fingerprint, if reckoned already.
+        words: what finds its neighbors among stories, if reckoned already.
     """
 
     article: Article
     page: Page | None = None
     terms: Terms | None = None
     fingerprint: Fingerprint | None = None
+    words: StoryWords | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,8 +183,14 @@ class Store(Protocol):
     def outdated_pages(self, extract: str, normalize: str) -> Iterator[Page]:
         """Yield the raw pages with an article that other versions of these rooms made."""
 
-    def put_annotated(self, found: Sequence[Article]) -> None:
-        """Keep what `annotate` found; what belongs to an earlier text is dropped."""
+    def waiting(self, stage: str, chunk: int = ...) -> Iterator[tuple[Article, ...]]:
+        """Yield the articles that wait for a stage, each once, oldest first, without findings."""
+
+    def count_waiting(self, stage: str) -> int:
+        """Return how many articles wait for a stage, without those that failed too often."""
+
+    def put_found(self, found: Sequence[Entry]) -> None:
+        """Keep what later rooms found, in one transaction; what belongs to an earlier text is dropped."""
 
     def enqueue_outdated(self, stage: str, version: str) -> int:
         """Note work for each article that a stage has not read in this version; return what is open."""

@@ -99,14 +99,14 @@ def test_findings_are_kept_beside_the_record_and_die_with_its_text(tmp_path):
     assert not ailment.grave
     entity = Entity("country:MAR", "المغرب", "country", "MAR", mentions=(EntityMention(0, 6),))
     annotated = replace(article, entities=(entity,), versions={"annotate": "1"})
-    store.put_annotated([annotated])
+    store.put_found([Entry(annotated)])
     assert store.article("id-1") == annotated
     assert store.pending("annotate") == ()
     assert store.enqueue_outdated("annotate", "1") == 0
     assert store.enqueue_outdated("annotate", "2") == 1
     fill(store, make_article(1, text="نص آخر."))
     assert store.article("id-1").entities is None
-    store.put_annotated([annotated])
+    store.put_found([Entry(annotated)])
     assert store.article("id-1").entities is None
     store.close()
 

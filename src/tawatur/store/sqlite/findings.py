@@ -46,6 +46,12 @@ def put_findings(connection: Any, row: int, article: Article, *, is_new: bool = 
     return True
 
 
+def drop_findings(connection: Any, row: int) -> None:
+    """Forget what `annotate` found in an article."""
+    connection.execute("DELETE FROM findings WHERE article = ?", (row,))
+    connection.execute("DELETE FROM mentions WHERE article = ?", (row,))
+
+
 def drop_stale(connection: Any, row: int, digest: str) -> None:
     """Forget what later rooms found in an earlier text of an article."""
     known = connection.execute(
@@ -132,10 +138,24 @@ def enqueue_outdated(connection: Any, stage: str, version: str) -> int:
         "(SELECT 1 FROM work w WHERE w.stage = ?1 AND w.article = a.article AND w.version = ?2)",
         (stage, version),
     )
+    return count_waiting(connection, stage)
+
+
+def count_waiting(connection: Any, stage: str) -> int:
+    """Return the number of open items of a stage, without what failed too often."""
     counted = connection.execute(
         "SELECT count(*) FROM work WHERE stage = ? AND attempts < ?", (stage, MOST_ATTEMPTS)
     )
     return int(counted.fetchone()[0])
+
+
+def waiting_rows(connection: Any, stage: str, after: int, limit: int) -> list[int]:
+    """Return the rows above ``after`` of articles that wait for a stage, in order."""
+    rows = connection.execute(
+        "SELECT article FROM work WHERE stage = ? AND article > ? AND attempts < ? ORDER BY article LIMIT ?",
+        (stage, after, MOST_ATTEMPTS, limit),
+    )
+    return [row for (row,) in rows]
 
 
 def pending(connection: Any, stage: str, limit: int) -> list[Work]:

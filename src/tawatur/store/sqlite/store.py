@@ -14,7 +14,7 @@ from tawatur.model.outcome import REMOVED, UNCHANGED, Account, Outcome
 from tawatur.model.page import Page
 from tawatur.model.record import from_json
 from tawatur.store.protocol import Entry, Fingerprint, Work
-from tawatur.store.sqlite import articles, findings, listing, neighbors, upkeep
+from tawatur.store.sqlite import articles, findings, listing, neighbors, stories, upkeep
 from tawatur.store.sqlite.connection import Connections
 from tawatur.store.sqlite.index import Index, is_current
 from tawatur.store.sqlite.lease import Lease
@@ -118,14 +118,22 @@ class SqliteStore(StoryVerbs):
     ) -> None:
         if not is_new:
             findings.drop_stale(connection, row, article.text_digest)
+            # Findings may point into the title, and reckon from the day of publication.
+            findings.drop_findings(connection, row)
         annotated = findings.put_findings(connection, row, article, is_new=is_new)
-        if entry.fingerprint:
-            put = neighbors.add_fingerprint if is_new else neighbors.put_fingerprint
-            put(connection, row, article.text_digest, entry.fingerprint)
+        self._put_prints(connection, row, entry, is_new=is_new)
         for stage, version in self._stages:
             # A change of facts around the same text may move it in its group, so it is grouped anew.
-            if stage != "annotate" or not annotated:
+            if stage != "annotate" or not annotated or article.versions.get("annotate") != version:
                 findings.enqueue(connection, row, stage, version)
+
+    def _put_prints(self, connection: Any, row: int, entry: Entry, *, is_new: bool) -> None:
+        digest = entry.article.text_digest
+        if entry.fingerprint:
+            put = neighbors.add_fingerprint if is_new else neighbors.put_fingerprint
+            put(connection, row, digest, entry.fingerprint)
+        if entry.words:
+            stories.put_words(connection, row, digest, entry.words)
 
     def publish(self) -> None:
         """Make all that was put searchable."""
@@ -230,15 +238,17 @@ class SqliteStore(StoryVerbs):
                     yield page
             after = rows[-1]
 
-    def put_annotated(self, found: Sequence[Article]) -> None:
-        """Keep what `annotate` found; what belongs to an earlier text is dropped."""
+    def put_found(self, found: Sequence[Entry]) -> None:
+        """Keep what later rooms found; what belongs to an earlier text is dropped."""
         self.claim()
         with self._connections.transaction() as connection:
             self._lease.beat(connection)
-            for article in found:
+            for entry in found:
+                article = entry.article
                 row = articles.row_of(connection, article.id, digest=article.text_digest)
                 if row is not None:
                     findings.put_findings(connection, row, article)
+                    self._put_prints(connection, row, entry, is_new=False)
 
     def put_bonds(self, bonds: Sequence[Bonds], version: str) -> None:
         """Keep what `group` found."""
@@ -284,6 +294,18 @@ class SqliteStore(StoryVerbs):
     def pending(self, stage: str, limit: int = 200) -> tuple[Work, ...]:
         """Return open work of a stage, oldest article first."""
         return tuple(findings.pending(self._connections.get(), stage, limit))
+
+    def waiting(self, stage: str, chunk: int = 64) -> Iterator[tuple[Article, ...]]:
+        """Yield the articles that wait for a stage, each once, oldest first, without findings."""
+        connection, after = self._connections.get(), 0
+        while rows := findings.waiting_rows(connection, stage, after, chunk):
+            after = rows[-1]
+            found = articles.read_bare(connection, rows)
+            yield tuple(found[row] for row in rows if row in found)
+
+    def count_waiting(self, stage: str) -> int:
+        """Return how many articles wait for a stage, without those that failed too often."""
+        return findings.count_waiting(self._connections.get(), stage)
 
     def enqueue_outdated(self, stage: str, version: str) -> int:
         """Note work for each article that a stage has not read in this version; return what is open."""
