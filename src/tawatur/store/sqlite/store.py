@@ -8,15 +8,15 @@ from typing import Any
 
 from tawatur.errors import LibraryError, LibraryLocked
 from tawatur.model.article import Article
-from tawatur.model.bonds import Bonds
 from tawatur.model.hit import Count, Filter, Hit, Results
 from tawatur.model.outcome import REMOVED, UNCHANGED, Account, Outcome
 from tawatur.model.page import Page
 from tawatur.model.record import from_json
-from tawatur.store.protocol import Entry, Fingerprint, Work
-from tawatur.store.sqlite import articles, findings, listing, neighbors, stories, upkeep
+from tawatur.store.protocol import Entry
+from tawatur.store.sqlite import articles, findings, listing, upkeep
 from tawatur.store.sqlite.connection import Connections
 from tawatur.store.sqlite.index import Index, is_current
+from tawatur.store.sqlite.later_verbs import LaterVerbs, put_prints
 from tawatur.store.sqlite.lease import Lease
 from tawatur.store.sqlite.outbox import changes_after, last_rev, note_change
 from tawatur.store.sqlite.runs import put_run
@@ -32,7 +32,7 @@ _log = logging.getLogger(__name__)
 _EVERYTHING = Filter()
 
 
-class SqliteStore(StoryVerbs):
+class SqliteStore(StoryVerbs, LaterVerbs):
     """A library: a SQLite file as the record of truth, and a tantivy index in ``<file>.index/`` beside it.
 
     Args:
@@ -121,19 +121,11 @@ class SqliteStore(StoryVerbs):
             # Findings may point into the title, and reckon from the day of publication.
             findings.drop_findings(connection, row)
         annotated = findings.put_findings(connection, row, article, is_new=is_new)
-        self._put_prints(connection, row, entry, is_new=is_new)
+        put_prints(connection, row, entry, is_new=is_new)
         for stage, version in self._stages:
             # A change of facts around the same text may move it in its group, so it is grouped anew.
             if stage != "annotate" or not annotated or article.versions.get("annotate") != version:
                 findings.enqueue(connection, row, stage, version)
-
-    def _put_prints(self, connection: Any, row: int, entry: Entry, *, is_new: bool) -> None:
-        digest = entry.article.text_digest
-        if entry.fingerprint:
-            put = neighbors.add_fingerprint if is_new else neighbors.put_fingerprint
-            put(connection, row, digest, entry.fingerprint)
-        if entry.words:
-            stories.put_words(connection, row, digest, entry.words)
 
     def publish(self) -> None:
         """Make all that was put searchable."""
@@ -238,89 +230,9 @@ class SqliteStore(StoryVerbs):
                     yield page
             after = rows[-1]
 
-    def put_found(self, found: Sequence[Entry]) -> None:
-        """Keep what later rooms found; what belongs to an earlier text is dropped."""
-        self.claim()
-        with self._connections.transaction() as connection:
-            self._lease.beat(connection)
-            for entry in found:
-                article = entry.article
-                row = articles.row_of(connection, article.id, digest=article.text_digest)
-                if row is not None:
-                    findings.put_findings(connection, row, article)
-                    self._put_prints(connection, row, entry, is_new=False)
-
-    def put_bonds(self, bonds: Sequence[Bonds], version: str) -> None:
-        """Keep what `group` found."""
-        self.claim()
-        with self._connections.transaction() as connection:
-            self._lease.beat(connection)
-            rows = articles.rows_of(connection, [bond.article for bond in bonds])
-            known = [(rows[bond.article], bond) for bond in bonds if bond.article in rows]
-            findings.put_bonds(connection, known, version)
-
-    def bonds(self, article_id: str) -> Bonds | None:
-        """Return an article's bonds; None until `group` has run."""
-        connection = self._connections.get()
-        row = articles.row_of(connection, article_id)
-        return findings.read_bonds(connection, row) if row is not None else None
-
     def copies(self, group: str) -> tuple[Hit, ...]:
         """Return the members of a copy group, the oldest first."""
         return listing.copies(self._connections.get(), group)
-
-    def neighborhood(self, ids: Sequence[str]) -> tuple[tuple[Article, bytes], ...]:
-        """Return articles with all that may be their copies, each with its sketch; see `Store`."""
-        connection = self._connections.get()
-        return neighbors.read_neighborhood(connection, list(articles.rows_of(connection, ids).values()))
-
-    def lacking_fingerprints(self, ids: Sequence[str], version: str) -> tuple[str, ...]:
-        """Return those of the articles that have no fingerprint of this version."""
-        connection = self._connections.get()
-        rows = articles.rows_of(connection, ids)
-        lacking = set(neighbors.lacking(connection, list(rows.values()), version))
-        return tuple(identity for identity in ids if rows.get(identity) in lacking)
-
-    def put_fingerprints(self, prints: Sequence[tuple[Article, Fingerprint]]) -> None:
-        """Keep fingerprints of articles whose text has not changed since."""
-        self.claim()
-        with self._connections.transaction() as connection:
-            self._lease.beat(connection)
-            for article, fingerprint in prints:
-                row = articles.row_of(connection, article.id, digest=article.text_digest)
-                if row is not None:
-                    neighbors.put_fingerprint(connection, row, article.text_digest, fingerprint)
-
-    def pending(self, stage: str, limit: int = 200) -> tuple[Work, ...]:
-        """Return open work of a stage, oldest article first."""
-        return tuple(findings.pending(self._connections.get(), stage, limit))
-
-    def waiting(self, stage: str, chunk: int = 64) -> Iterator[tuple[Article, ...]]:
-        """Yield the articles that wait for a stage, each once, oldest first, without findings."""
-        connection, after = self._connections.get(), 0
-        while rows := findings.waiting_rows(connection, stage, after, chunk):
-            after = rows[-1]
-            found = articles.read_bare(connection, rows)
-            yield tuple(found[row] for row in rows if row in found)
-
-    def count_waiting(self, stage: str) -> int:
-        """Return how many articles wait for a stage, without those that failed too often."""
-        return findings.count_waiting(self._connections.get(), stage)
-
-    def enqueue_outdated(self, stage: str, version: str) -> int:
-        """Note work for each article that a stage has not read in this version; return what is open."""
-        self.claim()
-        with self._connections.transaction() as connection:
-            self._lease.beat(connection)
-            return findings.enqueue_outdated(connection, stage, version)
-
-    def note_failure(self, article_id: str, stage: str, error: str) -> None:
-        """Count a failed attempt at an item of work; after three it waits for a new version."""
-        self.claim()
-        with self._connections.transaction() as connection:
-            row = articles.row_of(connection, article_id)
-            if row is not None:
-                findings.note_failure(connection, row, stage, error)
 
     def record_run(self, account: Account, outcomes: Sequence[Outcome]) -> None:
         """Keep a run's account, with the outcomes worth a second look."""
