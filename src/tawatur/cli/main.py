@@ -10,6 +10,7 @@ from tawatur import __version__
 # Each command module has `add(subparsers)`, which declares its options, and `run(args) -> exit status`.
 COMMANDS = (
     "links",
+    "sources",
     "read",
     "annotate",
     "group",

@@ -1,5 +1,6 @@
 """One page through the rooms up to `normalize`: what all that reads pages calls."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache
@@ -68,16 +69,8 @@ def read_page(page: Page, registry: Registry) -> tuple[Article, ...]:
         Rejected: the page is no article.
         Unreadable: the bytes cannot be read as a page.
     """
-
-    @cache
-    def known(name: str) -> int:
-        if is_agency(name):
-            return 2
-        entry = registry.by_name(name)
-        return 0 if entry is None else 1 if entry.ordinary else 2
-
     document = parse_page(page)
-    first, *glued = extract.extract_articles(document, known=known)
+    first, *glued = extract.extract_articles(document, known=know_names(registry))
     fetched_at = page.fetched_at
     article = normalize_article(first, registry, fetched_at, extract_version=extract.VERSION)
     others = [
@@ -90,6 +83,19 @@ def read_page(page: Page, registry: Registry) -> tuple[Article, ...]:
         for one in glued
     ]
     return (_name_others(article, others), *others)
+
+
+def know_names(registry: Registry) -> Callable[[str], int]:
+    """Return a test of names: 2 for an outlet's, 1 where it is an ordinary word as well, 0 for all others."""
+
+    @cache
+    def known(name: str) -> int:
+        if is_agency(name):
+            return 2
+        entry = registry.by_name(name)
+        return 0 if entry is None else 1 if entry.ordinary else 2
+
+    return known
 
 
 def _name_others(article: Article, others: list[Article]) -> Article:
