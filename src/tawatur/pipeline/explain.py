@@ -13,11 +13,11 @@ from tawatur.extract.runs import SEPARATORS
 from tawatur.extract.spelling import fold_words
 from tawatur.extract.title import find_site_name, is_site, strip_site
 from tawatur.knowledge.outlets import Registry
-from tawatur.model.article import Article, Clues
+from tawatur.model.article import Article, Clues, DateClue
 from tawatur.model.document import Declared, Document
 from tawatur.model.page import Page
 from tawatur.normalize.outlet import find_outlet, find_outlet_zone
-from tawatur.normalize.time import settle_dates
+from tawatur.normalize.time import Settled, settle_dates
 from tawatur.parse.pages import parse_page
 from tawatur.pipeline.read import know_names, read_page
 
@@ -153,14 +153,14 @@ def _selector(node: Any) -> str:
 
 def _dates(article: Article, clues: Clues, page: Page, registry: Registry) -> Iterator[Witness]:
     outlet = find_outlet(urlsplit(page.url or "").hostname, clues.site_name, registry)
-    options = {
-        "outlet_zone": find_outlet_zone(outlet, registry),
-        "country": outlet.country if outlet else None,
-        "fetched_at": page.fetched_at,
-    }
-    settled = settle_dates(clues.dates, text=article.text, **options)
+    zone, country = find_outlet_zone(outlet, registry), outlet.country if outlet else None
+
+    def settle(clues: tuple[DateClue, ...], text: str) -> Settled:
+        return settle_dates(clues, outlet_zone=zone, country=country, fetched_at=page.fetched_at, text=text)
+
+    settled = settle(clues.dates, article.text)
     for clue in clues.dates:
-        alone = settle_dates((replace(clue, weight=1.0),), text="", **options)
+        alone = settle((replace(clue, weight=1.0),), "")
         value = alone.published or alone.updated
         place = f"{clue.basis} ({clue.role}, weight {clue.weight:g})"
         taken = clue.text.strip() == settled.published_printed and clue.basis == settled.published_basis
