@@ -15,6 +15,9 @@ from tawatur.knowledge.gazetteer import load_gazetteer
 _OPENING = re.compile(r"\[([poclex])(\w*)([-^*]?):")
 _KINDS = {"p": "person", "o": "organization", "l": "place", "c": "country", "e": "event", "x": "other"}
 _FORMS = {"": "name", "-": "adjective", "^": "capital", "*": "office"}
+_HEADS = frozenset(
+    "صحيفة جريدة قناة شركة مصرف بنك تنظيم وكالة نادي حركة جماعة حزب مجموعة منظمة جبهة شبكة مجلة موقع إذاعة".split()
+)
 MEASURED = ("person", "organization", "place", "country")
 
 
@@ -71,6 +74,16 @@ def split_roles(gold, texts):
     return [mention for mention in gold if mention[:3] not in spans or mention[5] != "office"], roles
 
 
+def take_head_off(mention, texts):
+    """Return a mention without the general heads before its name, so that both ways to span it are one."""
+    field, start, end, *rest = mention
+    while True:
+        head = re.match(r"([^\W\d_]+)[\s«»\"]+(?=\w)", texts[field][start:end])
+        if head is None or head[1] not in _HEADS:
+            return (field, start, end, *rest)
+        start += head.end()
+
+
 def list_found(date, title, text):
     """Return (mentions like the gold ones, the entities)."""
     entities = find_entities(title, text, load_gazetteer(), load_name_model())
@@ -93,8 +106,10 @@ def score(name, missed=None):
         gold, roles = split_roles(all_gold, texts)
         found, entities = list_found(date, title, text)
         gold = [mention for mention in gold if mention[4] in MEASURED]
-        loose = {mention[:3] for mention in all_gold if mention[4] not in MEASURED}
-        found = [m for m in found if m[4] in MEASURED and m[:3] not in loose]
+        loose = [mention for mention in all_gold if mention[4] not in MEASURED]
+        found = [m for m in found if m[4] in MEASURED and not any(_overlap(m, other) for other in loose)]
+        gold = [take_head_off(m, texts) for m in gold]
+        found = [take_head_off(m, texts) for m in found]
         gold_keys = {(*m[:3], m[4]) for m in gold}
         found_keys = {(*m[:3], m[4]) for m in found}
         for *_, kind in gold_keys:
@@ -139,6 +154,10 @@ def score(name, missed=None):
     figures["bcubed_strict"] = _harmonic(_mean(precision), _mean(recall))
     figures["bcubed"] = _harmonic(_mean(held), _mean(spared))
     return figures
+
+
+def _overlap(one, other):
+    return one[0] == other[0] and one[1] < other[2] and other[1] < one[2]
 
 
 def _measure_groups(gold, found, precision, recall, held, spared):
