@@ -1,10 +1,6 @@
-"""Score find_entities on the labelled passages: spans a kind, B-cubed over mentions, countries, roles.
-
-Run as a script it prints the figures of a part, and what was missed where ``--missed`` is given.
-"""
+"""Score find_entities on the labelled passages: spans a kind, B-cubed over mentions, countries, roles."""
 
 import re
-import sys
 from collections import Counter, defaultdict
 from pathlib import Path
 
@@ -15,8 +11,12 @@ from tawatur.knowledge.gazetteer import load_gazetteer
 _OPENING = re.compile(r"\[([poclex])(\w*)([-^*]?):")
 _KINDS = {"p": "person", "o": "organization", "l": "place", "c": "country", "e": "event", "x": "other"}
 _FORMS = {"": "name", "-": "adjective", "^": "capital", "*": "office"}
+# General heads that may be in or out of a span, see guidelines.md.
 _HEADS = frozenset(
-    "صحيفة جريدة قناة شركة مصرف بنك تنظيم وكالة نادي حركة جماعة حزب مجموعة منظمة جبهة شبكة مجلة موقع إذاعة".split()
+    [
+        *("صحيفة", "جريدة", "قناة", "شركة", "مصرف", "بنك", "تنظيم", "وكالة", "نادي", "حركة"),
+        *("جماعة", "حزب", "مجموعة", "منظمة", "جبهة", "شبكة", "مجلة", "موقع", "إذاعة"),
+    ]
 )
 MEASURED = ("person", "organization", "place", "country")
 
@@ -87,20 +87,19 @@ def take_head_off(mention, texts):
 def list_found(date, title, text):
     """Return (mentions like the gold ones, the entities)."""
     entities = find_entities(title, text, load_gazetteer(), load_name_model())
-    found = []
-    for number, entity in enumerate(entities):
-        for m in entity.mentions:
-            found.append((m.in_, m.start, m.end, number, entity.kind, m.form))
+    found = [
+        (m.in_, m.start, m.end, number, entity.kind, m.form)
+        for number, entity in enumerate(entities)
+        for m in entity.mentions
+    ]
     return found, entities
 
 
 def score(name, missed=None):
     """Return a dict of figures in percent; what is wrong is added to the list ``missed``."""
     missed = [] if missed is None else missed
-    right, gold_count, found_count = Counter(), Counter(), Counter()
-    forms_right, forms_gold = Counter(), Counter()
-    precision, recall, held, spared = [], [], [], []
-    roles_right = roles_gold = countries_right = countries = 0
+    counts = Counter()
+    shares = defaultdict(list)
     for date, title, text, all_gold in read_passages(name):
         texts = {"title": title, "text": text}
         gold, roles = split_roles(all_gold, texts)
@@ -110,49 +109,25 @@ def score(name, missed=None):
         found = [m for m in found if m[4] in MEASURED and not any(_overlap(m, other) for other in loose)]
         gold = [take_head_off(m, texts) for m in gold]
         found = [take_head_off(m, texts) for m in found]
-        gold_keys = {(*m[:3], m[4]) for m in gold}
-        found_keys = {(*m[:3], m[4]) for m in found}
-        for *_, kind in gold_keys:
-            gold_count[kind] += 1
-        for *_, kind in found_keys:
-            found_count[kind] += 1
-        for *_, kind in gold_keys & found_keys:
-            right[kind] += 1
-        for mention in gold:
-            forms_gold[mention[5]] += 1
-            forms_right[mention[5]] += any(mention[:3] == m[:3] and mention[5] == m[5] for m in found)
-        named = {m[:3]: entities[m[3]] for m in found}
-        for mention in gold:
-            if mention[4] == "country" and mention[:3] in named:
-                countries += 1
-                countries_right += named[mention[:3]].country == mention[3][1:4]
-        for role in roles:
-            roles_gold += 1
-            entity = named.get((role[0], *role[3:]))
-            roles_right += entity is not None and any(
-                (r.in_, r.start) == (role[0], role[1]) and abs(r.end - role[2]) <= 1 for r in entity.roles
-            )
-        _measure_groups(gold, found, precision, recall, held, spared)
-        for field, start, end, kind in sorted(gold_keys - found_keys):
-            others = [f"{m[4]}:{texts[field][m[1] : m[2]]}" for m in found if m[0] == field and m[1] < end and start < m[2]]
-            missed.append(("MISSED", kind, texts[field][start:end], texts[field][max(0, start - 25) : end + 15], others))
-        for field, start, end, kind in sorted(found_keys - gold_keys):
-            if not any(m[0] == field and m[1] < end and start < m[2] for m in gold):
-                missed.append(("EXTRA", kind, texts[field][start:end], texts[field][max(0, start - 25) : end + 15], []))
-        _list_splits(gold, found, texts, missed)
-    figures = {"mentions": sum(gold_count.values())}
+        _count_spans(gold, found, counts)
+        _count_resolved(gold, roles, {m[:3]: entities[m[3]] for m in found}, counts)
+        _measure_groups(gold, found, shares)
+        _list_missed(gold, found, texts, missed)
+    return _make_figures(counts, shares)
+
+
+def _make_figures(counts, shares):
+    figures = {"mentions": sum(counts["gold", kind] for kind in MEASURED)}
     for kind in MEASURED:
-        figures[kind] = _harmonic(right[kind] / max(found_count[kind], 1), right[kind] / max(gold_count[kind], 1))
-    total = sum(right.values())
-    figures["spans_precision"] = 100 * total / max(sum(found_count.values()), 1)
-    figures["spans_recall"] = 100 * total / max(sum(gold_count.values()), 1)
-    figures["spans"] = _harmonic(figures["spans_precision"] / 100, figures["spans_recall"] / 100)
-    for form in _FORMS.values():
-        figures[form] = 100 * forms_right[form] / max(forms_gold[form], 1)
-    figures["country_code"] = 100 * countries_right / max(countries, 1)
-    figures["roles"] = 100 * roles_right / max(roles_gold, 1)
-    figures["bcubed_strict"] = _harmonic(_mean(precision), _mean(recall))
-    figures["bcubed"] = _harmonic(_mean(held), _mean(spared))
+        right = counts["right", kind]
+        figures[kind] = _harmonic(_share(right, counts["found", kind]), _share(right, counts["gold", kind]))
+    right, found = (sum(counts[side, kind] for kind in MEASURED) for side in ("right", "found"))
+    figures["precision"], figures["recall"] = _share(right, found), _share(right, figures["mentions"])
+    figures["spans"] = _harmonic(figures["precision"], figures["recall"])
+    for part in (*_FORMS.values(), "country_code", "role"):
+        figures[part] = _share(counts["right", part, 1], counts["gold", part, 1])
+    figures["bcubed_strict"] = _harmonic(_mean(shares["precision"]), _mean(shares["recall"]))
+    figures["bcubed"] = _harmonic(_mean(shares["held"]), _mean(shares["spared"]))
     return figures
 
 
@@ -160,7 +135,31 @@ def _overlap(one, other):
     return one[0] == other[0] and one[1] < other[2] and other[1] < one[2]
 
 
-def _measure_groups(gold, found, precision, recall, held, spared):
+def _count_spans(gold, found, counts):
+    sides = {"gold": {(*m[:3], m[4]) for m in gold}, "found": {(*m[:3], m[4]) for m in found}}
+    sides["right"] = sides["gold"] & sides["found"]
+    for side, mentions in sides.items():
+        counts.update((side, kind) for *_, kind in mentions)
+
+
+def _count_resolved(gold, roles, named, counts):
+    """Count forms and countries of mentions, and the roles found, as (side, what, 1)."""
+    for mention in gold:
+        entity = named.get(mention[:3])
+        counts["gold", mention[5], 1] += 1
+        spans = {(m.in_, m.end, m.form) for m in entity.mentions} if entity else ()
+        counts["right", mention[5], 1] += (mention[0], mention[2], mention[5]) in spans
+        if mention[4] == "country" and entity is not None:
+            counts["gold", "country_code", 1] += 1
+            counts["right", "country_code", 1] += entity.country == mention[3][1:4]
+    for field, start, end, *name in roles:
+        entity = named.get((field, *name))
+        told = {(r.in_, r.start, r.end) for r in entity.roles} if entity else ()
+        counts["gold", "role", 1] += 1
+        counts["right", "role", 1] += (field, start, end) in told
+
+
+def _measure_groups(gold, found, shares):
     """Add B-cubed precision and recall of each mention; ``held`` and ``spared`` over those on both sides.
 
     In the strict figures a mention found on one side alone counts as nothing.
@@ -173,31 +172,49 @@ def _measure_groups(gold, found, precision, recall, held, spared):
         groups_gold[key].add(span)
     for span, key in found_of.items():
         groups_found[key].add(span)
-    for span in gold_of.keys() | found_of.keys():
+    for span in sorted(gold_of.keys() | found_of.keys()):
         ours = groups_found[found_of[span]] if span in found_of else set()
         theirs = groups_gold[gold_of[span]] if span in gold_of else set()
         shared = len(ours & theirs) if span in both else 0
         if span in found_of:
-            precision.append(shared / len(ours))
+            shares["precision"].append(100 * shared / len(ours))
         if span in gold_of:
-            recall.append(shared / len(theirs))
+            shares["recall"].append(100 * shared / len(theirs))
         if span in both:
-            held.append(shared / len(ours & both))
-            spared.append(shared / len(theirs & both))
+            shares["held"].append(100 * shared / len(ours & both))
+            shares["spared"].append(100 * shared / len(theirs & both))
 
 
-def _list_splits(gold, found, texts, missed):
-    """Add the things that were split in two or more, and those taken together."""
+def _list_missed(gold, found, texts, missed):
+    """Add what was not found, what was found and is not there, and what was split or joined."""
+    found_keys = {(*m[:3], m[4]) for m in found}
+    for mention in gold:
+        if (*mention[:3], mention[4]) not in found_keys:
+            field, start, end, _, kind, _ = mention
+            others = [f"{m[4]}:{texts[field][m[1] : m[2]]}" for m in found if _overlap(m, mention)]
+            around = texts[field][max(0, start - 25) : end + 15].replace("\n", " ")
+            missed.append(("MISSED", kind, texts[field][start:end], around, *others))
+    for mention in found:
+        if not any(_overlap(mention, other) for other in gold):
+            field, start, end, _, kind, _ = mention
+            around = texts[field][max(0, start - 25) : end + 15].replace("\n", " ")
+            missed.append(("EXTRA", kind, texts[field][start:end], around))
     found_of = {m[:3]: m[3] for m in found}
     gold_of = {m[:3]: m[3] for m in gold}
     for title, one, other in (("SPLIT", gold_of, found_of), ("JOINED", found_of, gold_of)):
         groups = defaultdict(lambda: defaultdict(set))
         for (field, start, end), key in one.items():
             if (field, start, end) in other:
-                groups[key][other[(field, start, end)]].add(texts[field][start:end])
-        for parts in groups.values():
-            if len(parts) > 1:
-                missed.append((title, "", " / ".join(sorted(" ".join(sorted(p)) for p in parts.values())), "", []))
+                groups[key][other[field, start, end]].add(texts[field][start:end])
+        missed += [
+            (title, "", " / ".join(" ".join(sorted(part)) for part in parts.values()))
+            for parts in groups.values()
+            if len(parts) > 1
+        ]
+
+
+def _share(part, whole):
+    return 100 * part / max(whole, 1)
 
 
 def _mean(values):
@@ -205,17 +222,4 @@ def _mean(values):
 
 
 def _harmonic(precision, recall):
-    return 200 * precision * recall / max(precision + recall, 1e-9)
-
-
-def main():
-    missed = []
-    for figure, value in score(sys.argv[1] if len(sys.argv) > 1 else "dev", missed).items():
-        print(f"{figure:16} {value:6.1f}")
-    if "--missed" in sys.argv:
-        for line in missed:
-            print(*line, sep=" | ")
-
-
-if __name__ == "__main__":
-    main()
+    return 2 * precision * recall / max(precision + recall, 1e-9)
