@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from tawatur.model.annotation import Entity, EntityMention
 from tawatur.model.article import Article
-from tawatur.serve.web.marks import Mark, find_marks, mark_paragraphs, mark_words
+from tawatur.serve.web.marks import Mark, find_marks, mark_paragraphs, mark_quotes, mark_words
 
 TEXT = "زار وفد من مصر تونس\n\nوعاد إلى القاهرة"
 
@@ -61,3 +61,12 @@ def test_marks_come_from_the_mentions_of_one_field():
 def test_marking_never_changes_the_words(text, spans):
     html = mark_words(text, [Mark(start, end, "other") for start, end in spans])
     assert html_library.unescape(re.sub(r"</?mark[^>]*>", "", html)) == text
+
+
+def test_names_inside_a_quotation_stay_marked_and_are_cut_at_its_edge():
+    html = mark_quotes("قال: مصر بخير", [Mark(5, 8, "country")], [Mark(5, 13, "quote", "زيد")])
+    assert html == ('قال: <span class="quote" title="زيد"><mark class="country">مصر</mark> بخير</span>')
+    html = mark_quotes("قال: مصر بخير", [Mark(0, 8, "other")], [Mark(5, 13, "quote")])
+    assert html == (
+        '<mark class="other">قال: </mark><span class="quote"><mark class="other">مصر</mark> بخير</span>'
+    )

@@ -39,6 +39,7 @@ CREDIT = {
 }
 ROLE = {"origin": "الأصل", "copy": "نسخة", "excerpt": "فيه مقتطف"}
 CHANGE = {"added": "زيادة", "dropped": "حذف", "altered": "تعديل"}
+STANCE = {"said": "", "denied": "نفيًا", "claimed": "زعمًا"}
 RULES = {"extract": "الاستخراج", "normalize": "التوحيد", "annotate": "القراءة"}
 NAMED = {
     "person": Noun("أشخاص", "شخص واحد", "شخصان", "{n} أشخاص", "{n} شخصًا", "{n} شخص"),

@@ -12,8 +12,9 @@ from tawatur.serve.web import labels
 from tawatur.serve.web.cards import CopyLine, find_href, find_search_href, make_chain, say_outlet
 from tawatur.serve.web.dates import DateStyle, say_time
 from tawatur.serve.web.facts import Fact, list_facts
+from tawatur.serve.web.findings import Findings, list_findings
 from tawatur.serve.web.foreign import clean_words, cut_words, find_link
-from tawatur.serve.web.marks import find_marks, mark_paragraphs, mark_words
+from tawatur.serve.web.marks import find_marks, find_quotes, mark_paragraphs, mark_words
 from tawatur.serve.web.plurals import CHANGES, say_count
 from tawatur.serve.web.stories import RelatedLink, find_story_href
 
@@ -95,6 +96,7 @@ class ArticlePage:
     read_also: tuple[ReadAlsoLink, ...]
     related: tuple[RelatedLink, ...]
     story: str
+    findings: Findings
     facts: tuple[Fact, ...]
     json: str
 
@@ -144,7 +146,7 @@ def make_article_page(
             for credit in article.attribution
         ),
         language=article.language,
-        paragraphs=mark_paragraphs(article.text, find_marks(article)),
+        paragraphs=mark_paragraphs(article.text, find_marks(article), find_quotes(article)),
         legend=list_legend(article, style=style),
         unread=article.entities is None,
         link=link,
@@ -165,6 +167,7 @@ def make_article_page(
         ),
         related=related,
         story=find_story_href(story) if story else "",
+        findings=list_findings(article, style=style),
         facts=list_facts(article, style=style),
         json="/api/articles/" + quote(article.id, safe=""),
     )

@@ -1,0 +1,122 @@
+"""PLOVER types, modes and their states in Arabic, as the pages print them."""
+
+_TYPES = {
+    "AGREE": "اتفاق على ما سيأتي",
+    "CONSULT": "لقاء أو تشاور",
+    "SUPPORT": "تأييد أو اتفاق موقَّع",
+    "CONCEDE": "تنازل",
+    "COOPERATE": "تعاون",
+    "AID": "مساعدة",
+    "RETREAT": "تراجع أو انسحاب",
+    "REQUEST": "مطالبة",
+    "ACCUSE": "اتهام أو إدانة",
+    "REJECT": "رفض",
+    "THREATEN": "تهديد",
+    "PROTEST": "احتجاج",
+    "SANCTION": "عقوبة أو قطع صلة",
+    "MOBILIZE": "حشد",
+    "COERCE": "إكراه",
+    "ASSAULT": "هجوم",
+}
+_MODES = {
+    ("CONSULT", "meet"): "لقاء",
+    ("CONSULT", "visit"): "زيارة",
+    ("CONSULT", "third-party"): "وساطة",
+    ("CONSULT", "multilateral"): "اجتماع متعدد الأطراف",
+    ("CONSULT", "phone"): "اتصال هاتفي",
+    ("RETREAT", "withdraw"): "انسحاب",
+    ("RETREAT", "release"): "إفراج",
+    ("RETREAT", "disarm"): "نزع سلاح",
+    ("RETREAT", "ceasefire"): "وقف إطلاق النار",
+    ("RETREAT", "access"): "سماح بالدخول",
+    ("RETREAT", "resign"): "استقالة",
+    ("REQUEST", "assist"): "طلب مساعدة",
+    ("REQUEST", "change"): "مطالبة بتغيير",
+    ("REQUEST", "yield"): "مطالبة بتنازل",
+    ("REQUEST", "meet"): "طلب لقاء",
+    ("ACCUSE", "disapprove"): "إدانة أو احتجاج رسمي",
+    ("ACCUSE", "investigate"): "تحقيق",
+    ("ACCUSE", "allege"): "اتهام",
+    ("REJECT", "assist"): "رفض مساعدة",
+    ("REJECT", "change"): "رفض تغيير",
+    ("REJECT", "yield"): "رفض تنازل",
+    ("REJECT", "meet"): "رفض لقاء",
+    ("THREATEN", "restrict"): "تهديد بتقييد",
+    ("THREATEN", "arrest"): "تهديد بتوقيف",
+    ("THREATEN", "relations"): "تهديد للعلاقات",
+    ("THREATEN", "expel"): "تهديد بطرد",
+    ("THREATEN", "territory"): "تهديد باحتلال أرض",
+    ("THREATEN", "violence"): "تهديد بالعنف",
+    ("PROTEST", "demo"): "مظاهرة",
+    ("PROTEST", "riot"): "شغب",
+    ("PROTEST", "strike"): "إضراب",
+    ("PROTEST", "hunger"): "إضراب عن الطعام",
+    ("PROTEST", "boycott"): "مقاطعة",
+    ("PROTEST", "obstruct"): "اعتصام أو قطع طريق",
+    ("PROTEST", "vandalize"): "تخريب",
+    ("SANCTION", "convict"): "حكم قضائي",
+    ("SANCTION", "expel"): "طرد",
+    ("SANCTION", "withdraw"): "سحب سفير أو انسحاب",
+    ("SANCTION", "discontinue"): "قطع علاقات أو تعليقها",
+    ("MOBILIZE", "troops"): "حشد جنود",
+    ("MOBILIZE", "weapons"): "نشر سلاح",
+    ("MOBILIZE", "police"): "نشر شرطة",
+    ("MOBILIZE", "militia"): "حشد مسلحين",
+    ("COERCE", "seize"): "مصادرة أو احتجاز",
+    ("COERCE", "restrict"): "تقييد",
+    ("COERCE", "censor"): "حجب أو رقابة",
+    ("COERCE", "curfew"): "حظر تجول",
+    ("COERCE", "martial-law"): "حالة طوارئ",
+    ("COERCE", "arrest"): "توقيف",
+    ("COERCE", "deport"): "ترحيل",
+    ("COERCE", "withhold"): "منع",
+    ("COERCE", "misinformation"): "تضليل",
+    ("COERCE", "cyber"): "هجوم إلكتروني",
+    ("ASSAULT", "abduct"): "خطف",
+    ("ASSAULT", "beat"): "اعتداء بالضرب",
+    ("ASSAULT", "torture"): "تعذيب",
+    ("ASSAULT", "sexual"): "اعتداء جنسي",
+    ("ASSAULT", "targeted"): "اغتيال",
+    ("ASSAULT", "destroy"): "تدمير",
+    ("ASSAULT", "primitive"): "هجوم بسلاح أبيض",
+    ("ASSAULT", "firearms"): "إطلاق نار",
+    ("ASSAULT", "explosives"): "تفجير",
+    ("ASSAULT", "suicide-attack"): "هجوم انتحاري",
+    ("ASSAULT", "aerial"): "غارة جوية",
+    ("ASSAULT", "drone"): "هجوم بطائرة مسيّرة",
+    ("ASSAULT", "heavy-weapons"): "قصف",
+    ("ASSAULT", "crowd-control"): "تفريق حشد بالقوة",
+    ("ASSAULT", "unconventional"): "هجوم بسلاح محظور",
+}
+STATUS = {
+    "reported": "",
+    "planned": "مزمع",
+    "denied": "منفي",
+    "called_off": "أُلغي",
+    "hypothetical": "مفترض",
+}
+DATE_BASIS = {
+    "explicit": "مذكور في النص",
+    "relative": "محسوب من لفظ النص",
+    "weekday": "من يوم الأسبوع",
+    "dateline": "من مستهل الخبر",
+    "publication": "يوم النشر",
+}
+STANDING = {
+    "ties_cut": "العلاقات مقطوعة",
+    "ambassador_recalled": "السفير مستدعى",
+    "post_vacant": "منصب السفير شاغر",
+    "border_closed": "الحدود مغلقة",
+    "sanctions": "عقوبات سارية",
+}
+
+
+def say_event(type_: str, mode: str | None = None) -> str:
+    """Return what an act is called: its mode where it has one, else its type; an unknown code as it is."""
+    return _MODES.get((type_, mode or "")) or _TYPES.get(type_, type_)
+
+
+def say_underlying(code: str) -> str:
+    """Return what is agreed, asked or threatened, from a code such as ``COOPERATE`` or ``CONSULT/visit``."""
+    type_, _, mode = code.partition("/")
+    return say_event(type_, mode or None)
