@@ -16,7 +16,7 @@ from tawatur.model.page import Page
 from tawatur.normalize.stage import normalize_article
 from tawatur.parse.stage import is_list, parse_links
 from tawatur.pipeline.read import default_registry, read_page
-from tawatur.pipeline.workers import Workers
+from tawatur.pipeline.workers import Death, Workers
 
 _log = logging.getLogger(__name__)
 # Pages that go to a worker at once; fewer documents than that are read in this process.
@@ -101,8 +101,6 @@ def _kept(instance: str, articles: tuple[Article, ...]) -> ReadDocument:
     return ReadDocument(Outcome(KEPT, instance, glued=len(articles) - 1), articles)
 
 
-def _lose(one: Page | Problem) -> ReadDocument:
+def _lose(one: Page | Problem, death: Death) -> ReadDocument:
     instance = one.instance if isinstance(one, Problem) else one.origin
-    return ReadDocument(
-        Outcome(FAILED, instance, "worker_killed", "the process that read it was killed each time")
-    )
+    return ReadDocument(Outcome(FAILED, instance, death.reason, death.detail))

@@ -18,6 +18,7 @@ from tawatur.pipeline.documents import read_document
 from tawatur.pipeline.inputs import Input
 from tawatur.pipeline.later import leave_current
 from tawatur.pipeline.records import Record, parse_record
+from tawatur.pipeline.workers import Death
 from tawatur.store.protocol import Entry
 from tawatur.store.sqlite.words import index_terms
 from tawatur.text.language import find_language
@@ -37,11 +38,13 @@ class Reading:
         outcome: ``kept`` stands for "to be kept": the store has the last word.
         entries: its own article first, then those glued to it.
         unknown: names of fields that were not understood.
+        poison: the document, where reading it failed by a fault of ours, to be put into quarantine.
     """
 
     outcome: Outcome
     entries: tuple[Entry, ...] = ()
     unknown: tuple[str, ...] = ()
+    poison: Input | None = None
 
 
 def read_inputs_of(inputs: tuple[Input, ...], *, outlets: str = "") -> list[Reading]:
@@ -64,15 +67,18 @@ def read_input(one: Input, *, outlets: str = "") -> list[Reading]:
         return [Reading(Outcome(FAILED, one.instance, unreadable.reason, unreadable.detail))]
     except RecordError as error:
         return [Reading(Outcome(FAILED, one.instance, "not_a_record", str(error)))]
+    except MemoryError:
+        detail = "reading it took too much memory; it is kept aside"
+        return [Reading(Outcome(FAILED, one.instance, "memory_limit", detail), poison=one)]
     except Exception as error:  # noqa: BLE001 - a bug in a room must not stop the other documents
         _log.exception("%s: a fault of Tawatur, please report it", one.instance)
-        return [Reading(Outcome(FAILED, one.instance, "fault", f"{type(error).__name__}: {error}"))]
+        outcome = Outcome(FAILED, one.instance, "fault", f"{type(error).__name__}: {error}")
+        return [Reading(outcome, poison=one)]
 
 
-def lose_input(one: Input) -> Reading:
+def lose_input(one: Input, death: Death) -> Reading:
     """Account for a document whose worker process died each time it was tried."""
-    detail = "the process that read it was killed each time, for memory perhaps; it is left out"
-    return Reading(Outcome(FAILED, one.instance, "worker_killed", detail))
+    return Reading(Outcome(FAILED, one.instance, death.reason, death.detail), poison=one)
 
 
 def refuse_input(problem: Problem) -> Reading:

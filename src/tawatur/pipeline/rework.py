@@ -12,7 +12,7 @@ from tawatur.normalize import stage as normalize
 from tawatur.pipeline.ingest import Reading, lose_input, read_inputs_of
 from tawatur.pipeline.inputs import Input
 from tawatur.pipeline.later import ANNOTATE, GROUP, LATER_ROOMS, find_all, group_pending
-from tawatur.pipeline.workers import Workers
+from tawatur.pipeline.workers import Death, Workers
 from tawatur.store.protocol import Entry, Store
 
 _log = logging.getLogger(__name__)
@@ -97,7 +97,9 @@ def finish_work(store: Store, *, jobs: int = 1, watch: Watch = ignore_progress) 
     if jobs == 1 or total < _FEW:
         batches: Iterator[list[tuple[Entry, str]]] = map(find_in_all, waiting)
     else:
-        batches = Workers(find_in_all, jobs=jobs, lost=_lose).run(waiting)
+        # The models are loaded once and shared by all workers.
+        warm = (Article(title="عاد الوزير", text="عاد الوزير محمد إلى الرباط صباح أمس.", language="ar"),)
+        batches = Workers(find_in_all, jobs=jobs, lost=_lose, warm=warm).run(waiting)
     for batch in batches:
         found = [entry for entry, error in batch if not error]
         store.put_found(found)
@@ -135,5 +137,5 @@ def find_in_all(articles: tuple[Article, ...]) -> list[tuple[Entry, str]]:
     return [find_all(article) for article in articles]
 
 
-def _lose(article: Article) -> tuple[Entry, str]:
-    return Entry(article), "the process that read it was killed each time"
+def _lose(article: Article, death: Death) -> tuple[Entry, str]:
+    return Entry(article), death.detail

@@ -19,8 +19,11 @@ from tawatur.pipeline.ingest import (
 )
 from tawatur.pipeline.inputs import Input, read_inputs
 from tawatur.pipeline.rework import Watch, finish_work, ignore_progress
-from tawatur.pipeline.workers import Workers
+from tawatur.pipeline.workers import Death, Workers
 from tawatur.store.protocol import Store
+
+# A record that makes the nest of workers load the word lists.
+_WARM = Input("", line='{"title": "عاد الوزير", "text": "عاد الوزير إلى الرباط."}'.encode())
 
 Report = Callable[[Outcome], None]
 # A task for a worker, and a batch for the writer: so many documents, or so many bytes.
@@ -154,12 +157,13 @@ def _read_all(inputs: Iterator[Input | Problem], jobs: int, outlets: str) -> Ite
         return
     first = list(islice(inputs, _FEW))
     rest = chain(first, inputs)
-    if len(first) < _FEW:
+    # A page may be poison, whose reader must be one that can be ended; a record is not.
+    if len(first) < _FEW and not any(isinstance(found, Input) and found.page for found in first):
         for found in rest:
             yield from read_or_refuse((found,), outlets)
         return
     work = partial(read_or_refuse, outlets=outlets)
-    workers = Workers[Input | Problem, Reading](work, jobs=jobs, lost=_lose)
+    workers = Workers[Input | Problem, Reading](work, jobs=jobs, lost=_lose, warm=(_WARM,))
     for readings in workers.run(_tasks(rest)):
         yield from readings
 
@@ -175,8 +179,8 @@ def read_or_refuse(task: tuple[Input | Problem, ...], outlets: str = "") -> list
     return readings
 
 
-def _lose(found: Input | Problem) -> Reading:
-    return refuse_input(found) if isinstance(found, Problem) else lose_input(found)
+def _lose(found: Input | Problem, death: Death) -> Reading:
+    return refuse_input(found) if isinstance(found, Problem) else lose_input(found, death)
 
 
 def _tasks(inputs: Iterable[Input | Problem]) -> Iterator[tuple[Input | Problem, ...]]:

@@ -1,0 +1,126 @@
+"""The nest: a process that loads once what workers need, forks them, and forks another where one dies.
+
+It is started anew rather than forked from the main process, which has threads of the index whose locks a fork
+would copy. It has none itself, so its workers share what it loaded, and one that died is replaced at once.
+"""
+
+import os
+import pickle
+import resource
+import select
+import signal
+import socket
+import struct
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from typing import Any
+
+# What the nest says of a worker: its process number, and its wait status where it has ended.
+NOTE = struct.Struct("!cii")
+BORN, DEAD = b"b", b"d"
+_LOOK_SECONDS = 0.05
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one item may cost its worker.
+
+    Attributes:
+        seconds: of computing; the worker is ended then.
+        wall_seconds: by the clock, for what waits instead of computing.
+        memory: bytes beyond what the worker had when it began; reading fails then.
+    """
+
+    seconds: float = 30.0
+    wall_seconds: float = 600.0
+    memory: int = 1 << 30
+
+
+@dataclass(frozen=True, slots=True)
+class Setup:
+    """What a nest is told: what its workers do, what is done once beforehand, how many there are."""
+
+    work: Callable[[tuple[Any, ...]], list[Any]]
+    warm: tuple[Any, ...]
+    jobs: int
+    limits: Limits
+
+
+def main() -> None:
+    """Run a nest on the socket whose number stands on the command line, until the other end is closed."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    control = socket.socket(fileno=int(sys.argv[1]))
+    greeting = Connection(os.dup(control.fileno()))
+    sys.path[:] = greeting.recv()
+    setup: Setup = pickle.loads(greeting.recv_bytes())  # noqa: S301 - our own main process wrote it
+    greeting.close()
+    # A fault of the first item shows again in a worker, where it is accounted for.
+    with suppress(Exception):
+        if setup.warm:
+            setup.work(setup.warm)
+    living = {_fork(control, setup) for _ in range(setup.jobs)}
+    while not select.select([control], [], [], _LOOK_SECONDS)[0]:
+        for _ in tuple(living):
+            process, status = os.waitpid(-1, os.WNOHANG)
+            if not process:
+                break
+            living.discard(process)
+            control.sendall(NOTE.pack(DEAD, process, status))
+            living.add(_fork(control, setup))
+    for process in living:
+        os.kill(process, signal.SIGKILL)
+
+
+def _fork(control: socket.socket, setup: Setup) -> int:
+    """Start a worker and hand the other end of its channel to the main process."""
+    ours, theirs = socket.socketpair()
+    process = os.fork()
+    if process == 0:
+        control.close()
+        ours.close()
+        _serve(Connection(theirs.detach()), setup)
+    theirs.close()
+    socket.send_fds(control, [NOTE.pack(BORN, process, 0)], [ours.fileno()])
+    ours.close()
+    return process
+
+
+def _serve(channel: Connection, setup: Setup) -> None:
+    """Do tasks item by item, each answered at once, until the channel is closed; never returns."""
+    for number in (signal.SIGPROF, signal.SIGALRM, signal.SIGTERM):
+        signal.signal(number, signal.SIG_DFL)
+    _limit_memory(setup.limits.memory)
+    try:
+        while True:
+            for item in channel.recv():
+                signal.setitimer(signal.ITIMER_PROF, setup.limits.seconds)
+                signal.setitimer(signal.ITIMER_REAL, setup.limits.wall_seconds)
+                answer = _answer(setup.work, item)
+                signal.setitimer(signal.ITIMER_PROF, 0)
+                signal.setitimer(signal.ITIMER_REAL, 0)
+                channel.send_bytes(answer)
+    except (EOFError, OSError):
+        os._exit(0)
+
+
+def _answer(work: Callable[[tuple[Any, ...]], list[Any]], item: Any) -> bytes:
+    try:
+        return pickle.dumps((work((item,)), ""), pickle.HIGHEST_PROTOCOL)
+    except Exception as error:  # noqa: BLE001 - told to the main process, which raises it
+        return pickle.dumps(([], f"{type(error).__name__}: {error}"), pickle.HIGHEST_PROTOCOL)
+
+
+def _limit_memory(more: int) -> None:
+    """Let this process grow by so many bytes; elsewhere than on Linux there is no such limit."""
+    with suppress(OSError, ValueError, AttributeError):
+        with open("/proc/self/statm", encoding="ascii") as file:  # noqa: PTH123 - no path to speak of
+            pages = int(file.read().split()[0])
+        size = pages * resource.getpagesize() + more
+        resource.setrlimit(resource.RLIMIT_AS, (size, resource.getrlimit(resource.RLIMIT_AS)[1]))
+
+
+if __name__ == "__main__":
+    main()
