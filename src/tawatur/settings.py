@@ -16,11 +16,13 @@ class Settings:
     Attributes:
         library: path of the default library file.
         contact: address that sites may write to; sent in the user agent of the fetcher.
+        delay: seconds before each request to a host; its robots.txt may ask for more.
         allow_hosts: hosts on private networks that the fetcher may call, as ``name`` or ``name:port``.
     """
 
     library: Path
     contact: str = ""
+    delay: float = 1.0
     allow_hosts: tuple[str, ...] = ()
 
 
@@ -43,6 +45,7 @@ def read_settings(environ: Mapping[str, str] | None = None, file: Path | None = 
     return Settings(
         library=Path(str(library)),
         contact=str(environ.get("TAWATUR_CONTACT") or values.get("contact", "")),
+        delay=_seconds(environ.get("TAWATUR_DELAY") or values.get("delay", 1.0)),
         allow_hosts=tuple(hosts.split(",")) if hosts else _strings(values.get("allow_hosts", [])),
     )
 
@@ -53,6 +56,16 @@ def data_folder(environ: Mapping[str, str]) -> Path:
         Path(environ.get("HOME", "~")).expanduser() / ".local" / "share"
     )
     return Path(base) / "tawatur"
+
+
+def _seconds(value: object) -> float:
+    try:
+        seconds = float(str(value))
+    except ValueError:
+        seconds = -1.0
+    if not 0 <= seconds <= 3_600:
+        raise TawaturError(f"delay must be a number of seconds from 0 to 3600, not {value!r}")
+    return seconds
 
 
 def _strings(value: object) -> tuple[str, ...]:
@@ -68,7 +81,7 @@ def _read_file(file: Path) -> dict[str, object]:
         values = tomllib.loads(file.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
         raise TawaturError(f"{file} cannot be read as TOML: {error}") from error
-    unknown = sorted(set(values) - {"library", "contact", "allow_hosts"})
+    unknown = sorted(set(values) - {"library", "contact", "delay", "allow_hosts"})
     if unknown:
         raise TawaturError(f"{file} has an unknown setting: {', '.join(unknown)}")
     return values

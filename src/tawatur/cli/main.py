@@ -22,6 +22,7 @@ COMMANDS = (
     "export",
     "rework",
     "doctor",
+    "collect",
     "serve",
     "demo",
 )

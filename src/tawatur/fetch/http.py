@@ -25,6 +25,10 @@ _BLOCK = 65_536
 _ACCEPT = (
     "text/html,application/xhtml+xml,application/rss+xml,application/atom+xml,application/xml;q=0.9,*/*;q=0.5"
 )
+# A body of this size is unpacked on the spot; a larger one would keep other sites waiting.
+_SMALL = 65_536
+# A body that is larger than this is given up first when too much arrives at once.
+_LARGE = 1_048_576
 # No server may make us wait longer than a week.
 _LONGEST_WAIT = 7 * 86_400.0
 _KEPT_HEADERS = frozenset(
@@ -37,6 +41,7 @@ _KEPT_HEADERS = frozenset(
         "retry-after",
         "content-language",
         "link",
+        "tdm-reservation",
         "x-robots-tag",
     }
 )
@@ -49,12 +54,14 @@ class Limits:
     Attributes:
         wire_bytes: body bytes as received.
         body_bytes: body bytes after unpacking.
+        held_bytes: bytes of all bodies that arrive at once; above it large ones are given up.
         total_s: seconds for the whole answer; ``connect_s`` and ``read_s`` for its steps.
         redirects: how many are followed.
     """
 
     wire_bytes: int = 16 * 1024 * 1024
     body_bytes: int = 32 * 1024 * 1024
+    held_bytes: int = 256 * 1024 * 1024
     total_s: float = 60.0
     connect_s: float = 15.0
     read_s: float = 20.0
@@ -68,16 +75,20 @@ class Client:
     what the guard lets through only, at each step of a redirect.
     """
 
-    def __init__(self, guard: Guard, *, contact: str = "", limits: Limits | None = None) -> None:
+    def __init__(
+        self, guard: Guard, *, contact: str = "", limits: Limits | None = None, together: int = 64
+    ) -> None:
         self.guard = guard
         self.agent = name_agent(contact)
+        self._gate = asyncio.Semaphore(together)
+        self._held = 0
         self._limits = limits or Limits()
         self._session: aiohttp.ClientSession | None = None
 
     async def __aenter__(self) -> Self:
         limits = self._limits
         connector = aiohttp.TCPConnector(
-            resolver=GuardedResolver(self.guard), use_dns_cache=False, limit=64, limit_per_host=2
+            resolver=GuardedResolver(self.guard), use_dns_cache=False, limit=0, limit_per_host=2
         )
         self._session = aiohttp.ClientSession(
             connector=connector,
@@ -120,7 +131,8 @@ class Client:
         headers = {"If-None-Match": etag, "If-Modified-Since": modified}
         wanted = {name: value for name, value in headers.items() if value and not re.search(r"[\r\n]", value)}
         for _ in range(self._limits.redirects + 1):
-            answer = await self._request(self._session, url, wanted)
+            async with self._gate:
+                answer = await self._request(self._session, url, wanted)
             if isinstance(answer, Page):
                 return answer
             url = answer
@@ -147,18 +159,14 @@ class Client:
             raise FetchError(f"{url} did not answer as it should: {type(error).__name__}: {error}") from error
 
     async def _read_page(self, response: aiohttp.ClientResponse, url: URL) -> Page:
-        limits = self._limits
-        raw = bytearray()
-        if response.status != _NOT_MODIFIED:
-            if (response.content_length or 0) > limits.wire_bytes:
-                raise FetchError(f"{url} has more than {limits.wire_bytes} bytes", status=response.status)
-            async for block in response.content.iter_chunked(_BLOCK):
-                raw += block
-                if len(raw) > limits.wire_bytes:
-                    raise FetchError(f"{url} has more than {limits.wire_bytes} bytes", status=response.status)
+        raw = await self._read_body(response, url) if response.status != _NOT_MODIFIED else b""
         encoding = response.headers.get("Content-Encoding")
+        largest = self._limits.body_bytes
         try:
-            body = await asyncio.to_thread(unpack_body, bytes(raw), encoding, limits.body_bytes)
+            if len(raw) < _SMALL and not encoding:
+                body = raw
+            else:
+                body = await asyncio.to_thread(unpack_body, raw, encoding, largest)
         except Unreadable as error:
             raise FetchError(f"{url}: {error}", status=response.status) from error
         return Page(
@@ -174,6 +182,22 @@ class Client:
             status=response.status,
             origin=str(url),
         )
+
+    async def _read_body(self, response: aiohttp.ClientResponse, url: URL) -> bytes:
+        limits, raw = self._limits, bytearray()
+        if (response.content_length or 0) > limits.wire_bytes:
+            raise FetchError(f"{url} has more than {limits.wire_bytes} bytes", status=response.status)
+        try:
+            async for block in response.content.iter_chunked(_BLOCK):
+                raw += block
+                self._held += len(block)
+                if len(raw) > limits.wire_bytes:
+                    raise FetchError(f"{url} has more than {limits.wire_bytes} bytes", status=response.status)
+                if self._held > limits.held_bytes and len(raw) > _LARGE:
+                    raise FetchError(f"{url} is large and too much arrives at once; it is tried again")
+        finally:
+            self._held -= len(raw)
+        return bytes(raw)
 
 
 def name_agent(contact: str) -> str:

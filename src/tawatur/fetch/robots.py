@@ -17,6 +17,8 @@ _LARGEST = 512_000
 _FRESH_S = 86_400.0
 _UNREACHABLE_S = 3_600.0
 _TOO_MANY = 429
+# So many sites are remembered; the oldest are asked again.
+_MOST_SITES = 5_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,16 @@ class Rules:
     allow_all: bool = True
     parsed: Any = None
     fresh_s: float = _FRESH_S
+
+    @property
+    def is_known(self) -> bool:
+        """Tell whether the site has answered what it allows; while it has not, nothing is allowed."""
+        return self.allow_all or self.parsed is not None
+
+    @property
+    def sitemaps(self) -> tuple[str, ...]:
+        """The sitemaps that the file names."""
+        return tuple(self.parsed.sitemaps) if self.parsed is not None else ()
 
     def allows(self, address: str) -> bool:
         """Tell whether we may fetch an address of this site."""
@@ -80,6 +92,8 @@ class Robots:
             if known is None or self._clock() > known[0] + known[1].fresh_s:
                 known = (self._clock(), await self._fetch(f"{origin}/robots.txt"))
                 self._known[origin] = known
+                if len(self._known) > _MOST_SITES:
+                    self._known.pop(next(iter(self._known)))
             return known[1]
 
     async def _fetch(self, address: str) -> Rules:

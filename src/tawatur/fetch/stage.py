@@ -39,10 +39,17 @@ class Visited:
 
 
 class Fetcher:
-    """Fetches pages of many sites: at most two at a time from each, and what their robots.txt allows."""
+    """Fetches pages of many sites: at most two at a time from each, and what their robots.txt allows.
 
-    def __init__(self, client: Client, *, obey_robots: bool = True) -> None:
+    Args:
+        client: the door to the web.
+        obey_robots: leave alone what a site's robots.txt does not allow.
+        delay: seconds before each request to a host, more where its robots.txt asks for more.
+    """
+
+    def __init__(self, client: Client, *, obey_robots: bool = True, delay: float = 0.0) -> None:
         self._client = client
+        self._delay = delay
         self._robots = Robots(client) if obey_robots else None
         self._hosts: dict[str, asyncio.Semaphore] = {}
 
@@ -51,15 +58,21 @@ class Fetcher:
 
         Raises:
             Forbidden: also when the site's robots.txt does not allow it.
+            FetchError: also when its robots.txt did not come.
         """
         url = self._client.guard.check(address)
         host = self._hosts.setdefault(url.host or "", asyncio.Semaphore(PER_HOST))
         async with host:
             if self._robots is not None:
                 rules = await self._robots.find_rules(str(url))
+                if not rules.is_known:
+                    raise FetchError(
+                        f"robots.txt of {url.host} did not come: nothing is fetched from there for an hour",
+                        retry_after=rules.fresh_s,
+                    )
                 if not rules.allows(str(url)):
                     raise Forbidden(f"robots.txt of {url.host} does not allow {url}")
-                if delay := rules.delay():
+                if delay := max(rules.delay(), self._delay):
                     await asyncio.sleep(delay)
             return await self._client.get(str(url), etag=etag, modified=modified)
 

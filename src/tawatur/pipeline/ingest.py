@@ -100,15 +100,19 @@ def _read(one: Input, known: Registry) -> list[Reading]:
     if one.page is not None:
         page = one.page
         return [
-            Reading(document.outcome, tuple(_entry(article, page) for article in document.articles))
+            Reading(
+                document.outcome,
+                tuple(make_entry(article, page) for article in document.articles),
+            )
             for document in read_document(page, known)
         ]
     record = parse_record(one.line or b"")
     article = complete_article(settle_record(record, known))
-    return [Reading(Outcome(KEPT, one.instance), (_entry(article),), record.unknown)]
+    return [Reading(Outcome(KEPT, one.instance), (make_entry(article),), record.unknown)]
 
 
-def _entry(article: Article, page: Page | None = None) -> Entry:
+def make_entry(article: Article, page: Page | None = None) -> Entry:
+    """Make an article ready for the store."""
     # Names, times and neighbors are work that follows the commit: reading alone makes an article searchable.
     return Entry(leave_current(article), page, terms=index_terms(article))
 

@@ -143,7 +143,7 @@ CREATE TABLE addresses (
     etag TEXT, modified TEXT
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX addresses_due ON addresses (host, next_due) WHERE next_due IS NOT NULL;
-CREATE INDEX addresses_by_source ON addresses (source, state, appeared);
+CREATE INDEX addresses_by_source ON addresses (source, appeared);
 CREATE INDEX addresses_by_article ON addresses (article) WHERE article IS NOT NULL;
 
 CREATE TABLE tombstones (

@@ -24,7 +24,7 @@ from tawatur.store.sqlite.schema import migrate
 from tawatur.store.sqlite.searching import Search, facet_counts
 from tawatur.store.sqlite.sources import SourceBook
 from tawatur.store.sqlite.story_verbs import StoryVerbs
-from tawatur.store.sqlite.tombstones import Buried, Tombstones
+from tawatur.store.sqlite.tombstones import Tombstones, read_buried
 from tawatur.store.sqlite.visits import Visits
 from tawatur.store.sqlite.words import index_terms
 
@@ -93,7 +93,7 @@ class SqliteStore(StoryVerbs, LaterVerbs):
         changes: list[tuple[int, int, Article, Entry]] = []
         with self._connections.transaction() as connection:
             self._lease.beat(connection)
-            buried = Buried(connection)
+            buried = read_buried(connection)
             for entry in entries:
                 if buried.holds(entry.article):
                     states.append(REMOVED)

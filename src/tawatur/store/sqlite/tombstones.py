@@ -1,6 +1,7 @@
 """What was removed on request: it stays away through fetching again and through rework."""
 
 import re
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -61,6 +62,10 @@ class Tombstones:
         )
         return tuple(Tombstone(*row) for row in rows)
 
+    def rule(self, stone: Tombstone) -> Callable[[Article], bool]:
+        """Return what tells whether one request takes an article out."""
+        return Buried([(stone.kind, stone.value)]).holds
+
     def note_applied(self, stone: Tombstone) -> None:
         """Note that all articles of a request were taken out."""
         with self._connections.transaction() as connection:
@@ -69,16 +74,21 @@ class Tombstones:
             )
 
 
+def read_buried(connection: Any) -> "Buried":
+    """Return all requests of a library."""
+    return Buried(connection.execute("SELECT kind, value FROM tombstones"))
+
+
 class Buried:
-    """All requests, made ready to be asked about many articles.
+    """Requests, made ready to be asked about many articles.
 
     Args:
-        connection: of the library file; it is read once.
+        requests: kinds and values.
     """
 
-    def __init__(self, connection: Any) -> None:
+    def __init__(self, requests: Iterable[tuple[str, str]]) -> None:
         self._values: dict[str, set[str]] = {kind: set() for kind in KINDS}
-        for kind, value in connection.execute("SELECT kind, value FROM tombstones"):
+        for kind, value in requests:
             self._values[kind].add(value)
         names = sorted(filter(None, (fold(name).strip() for name in self._values["person"])), key=len)
         pattern = "|".join(r"\s+".join(map(re.escape, name.split())) for name in reversed(names))

@@ -127,6 +127,21 @@ class Visits:
         )
         return int(row[0]) if row[0] is not None else None
 
+    def recent(self, source: str, limit: int = 20) -> tuple[int, ...]:
+        """Return when the latest articles of a source appeared: the rhythm of its lists."""
+        rows = self._connections.get().execute(
+            "SELECT appeared FROM addresses WHERE source = ? AND appeared IS NOT NULL "
+            "ORDER BY appeared DESC LIMIT ?",
+            (source, limit),
+        )
+        return tuple(appeared for (appeared,) in rows)
+
+    def unknown(self, addresses: Sequence[str]) -> tuple[str, ...]:
+        """Return those of the addresses that no list has named yet."""
+        connection = self._connections.get()
+        query = "SELECT 1 FROM addresses WHERE address = ?"
+        return tuple(one for one in addresses if connection.execute(query, (one,)).fetchone() is None)
+
     def add_pages(self, source: str, found: Sequence[tuple[str, int | None]], *, now: int) -> tuple[str, ...]:
         """Note pages to fetch; return those that were not known."""
         with self._connections.transaction() as connection:
@@ -176,13 +191,17 @@ class Visits:
 def _add(
     connection: Any, source: str, found: Sequence[tuple[str, int | None]], now: int, due: int | None
 ) -> tuple[str, ...]:
+    """Note addresses; those that are not to be fetched now wait until their source is no longer blocked."""
     fresh = []
     for address, appeared in found:
         rows = connection.execute(
-            "INSERT OR IGNORE INTO addresses (address, source, host, state, found, appeared, next_due) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING 1",
-            (address, source, host_of(address), "listed" if due is None else "open", now, appeared, due),
-        ).fetchall()
+            "INSERT OR IGNORE INTO addresses (address, source, host, state, found, appeared, next_due, held) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING 1",
+            (
+                address, source, host_of(address), "listed" if due is None else "open", now, appeared, due,
+                now if due is None else None,
+            ),
+        ).fetchall()  # fmt: skip
         if rows:
             fresh.append(address)
     return tuple(fresh)

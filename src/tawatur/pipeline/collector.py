@@ -1,0 +1,342 @@
+"""The collector: visits lists and pages when they are due, each host at its own pace, into a library."""
+
+import asyncio
+import contextlib
+import logging
+import random
+import time
+from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import partial
+
+from tawatur.errors import FetchError, Forbidden, LibraryError
+from tawatur.fetch.guard import Guard
+from tawatur.fetch.http import Client, Limits
+from tawatur.fetch.schedule import next_due
+from tawatur.fetch.stage import PER_HOST, Fetcher
+from tawatur.model.outcome import FAILED, KEPT, UNCHANGED, Outcome
+from tawatur.model.page import Page
+from tawatur.model.source import Due
+from tawatur.pipeline.collect_reading import Fetched, Found, lose_fetched, read_all_fetched
+from tawatur.pipeline.collect_writer import Arrived, Writer
+from tawatur.pipeline.ingest import Reading
+from tawatur.pipeline.readers import Readers
+from tawatur.pipeline.removals import apply_removals
+from tawatur.pipeline.run import Report, Tally, ignore_report
+from tawatur.pipeline.visit_rules import find_rest, is_gone, judge_error, look_again
+from tawatur.store.sqlite.sources import host_of
+from tawatur.store.sqlite.store import SqliteStore
+from tawatur.store.sqlite.visits import ListVisit, PageVisit
+
+_log = logging.getLogger(__name__)
+_NOT_MODIFIED = 304
+_FAULT_RESTS = 300.0
+# So many visits of a host are taken up at once; two of them are under way.
+_AT_ONCE = 32
+# So many requests may be under way; slow sites hold theirs for a minute.
+_TOGETHER = 256
+# Pages that have arrived and are not kept yet hold fetching up above so many bytes.
+_MOST_WAITING = 64 * 1024 * 1024
+_LIMITS = Limits(wire_bytes=8 * 1024 * 1024, body_bytes=16 * 1024 * 1024)
+_TICK_S, _IDLE_S = 0.05, 1.0
+_RESOLVERS = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How to collect.
+
+    Attributes:
+        outlets: a table of outlets to know besides those that ship.
+        allow_hosts: hosts on private networks that may be called.
+        contact: address that sites may write to.
+        delay: seconds before each request to a host; its robots.txt may ask for more.
+        jobs: reading processes; 0 reads in this process.
+        limits: what one answer may cost.
+    """
+
+    outlets: str = ""
+    allow_hosts: tuple[str, ...] = ()
+    contact: str = ""
+    delay: float = 1.0
+    jobs: int = 1
+    limits: Limits = _LIMITS
+
+
+@dataclass
+class Progress:
+    """What a collector has done: lists read, lists that failed, pages that arrived."""
+
+    lists: int = 0
+    failed_lists: int = 0
+    pages: int = 0
+
+
+def ignore_trouble(message: str) -> None:
+    """Take no notice of a disk in trouble."""
+
+
+class Collector:
+    """Collects until asked to stop; nothing that it was told of is lost when it is killed.
+
+    Args:
+        store: where articles are kept, and what is due.
+        manner: how to collect.
+        clock: seconds since 1970.
+        chance: numbers from 0 to 1.
+        report: called with each Outcome once it is sure.
+        trouble: called with a sentence when the library cannot be written, such as on a full disk; the
+            collector then waits and tries again.
+    """
+
+    def __init__(
+        self,
+        store: SqliteStore,
+        manner: Manner,
+        *,
+        clock: Callable[[], float] = time.time,
+        chance: Callable[[], float] = random.random,
+        report: Report = ignore_report,
+        trouble: Callable[[str], None] = ignore_trouble,
+    ) -> None:
+        self.progress = Progress()
+        self._store, self._manner = store, manner
+        self._clock, self._chance = clock, chance
+        self._writer = Writer(store, clock=clock, chance=chance, report=report, trouble=trouble)
+        self._hosts: dict[str, asyncio.Task[None]] = {}
+        self._rests: dict[str, float] = {}
+        self._bytes = 0
+        self._stopping = asyncio.Event()
+        self._failure: BaseException | None = None
+
+    @property
+    def tally(self) -> Tally:
+        """How the documents ended so far."""
+        return self._writer.tally
+
+    def stop(self) -> None:
+        """Ask the collector to end: what has arrived is kept, what is under way is fetched another time."""
+        self._stopping.set()
+
+    async def run(self, *, once: bool = False) -> Tally:
+        """Collect until asked to stop, or with ``once`` until nothing is due.
+
+        Raises:
+            LibraryLocked: another process is ingesting; the message names it.
+            LibraryReadOnly: the library cannot be written.
+        """
+        asyncio.get_running_loop().set_default_executor(ThreadPoolExecutor(_RESOLVERS, "tawatur-names"))
+        writer, manner = self._writer, self._manner
+        await asyncio.get_running_loop().run_in_executor(writer.thread, self._store.claim)
+        guard = Guard.of(manner.allow_hosts)
+        readers = Readers[Fetched, Found](read_all_fetched, lost=lose_fetched, jobs=manner.jobs)
+        client = Client(guard, contact=manner.contact, limits=manner.limits, together=_TOGETHER)
+        try:
+            async with client, readers:
+                await writer.do(apply_removals, self._store)
+                writing = asyncio.create_task(writer.run(readers))
+                writing.add_done_callback(self._end_with)
+                await self._dispatch(Fetcher(client, delay=manner.delay), readers, once=once)
+                if not writing.done():
+                    await writer.finish()
+                await writing
+                if self._failure is not None:
+                    raise self._failure
+                if once and not self._stopping.is_set():
+                    await writer.finish_work(readers)
+                await writer.close_account()
+        finally:
+            await asyncio.get_running_loop().run_in_executor(writer.thread, self._store.release)
+            writer.close()
+        return writer.tally
+
+    def _end_with(self, writing: "asyncio.Task[None]") -> None:
+        """Stop when the writer has stopped, for whatever reason."""
+        if not writing.cancelled() and writing.exception() is not None:
+            self.stop()
+
+    async def _dispatch(self, fetcher: Fetcher, readers: Readers[Fetched, Found], *, once: bool) -> None:
+        """Start a task for each host with visits that are due; stop them all when asked to."""
+        try:
+            while not self._stopping.is_set():
+                now = int(self._clock())
+                resting = {host for host, until in self._rests.items() if until > now}
+                due = await self._writer.do(self._store.visits.due_hosts, now)
+                for host in due:
+                    if host not in self._hosts and host not in resting:
+                        task = asyncio.create_task(self._visit_host(host, fetcher, readers))
+                        self._hosts[host] = task
+                        task.add_done_callback(partial(self._forget, host))
+                if once and not self._hosts:
+                    return
+                await self._wait_for_work()
+        finally:
+            tasks = list(self._hosts.values())
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
+
+    async def _wait_for_work(self) -> None:
+        """Wait until a host is done, until it is time to look again, or until asked to stop."""
+        stopping = asyncio.create_task(self._stopping.wait())
+        try:
+            await asyncio.wait(
+                {stopping, *self._hosts.values()}, timeout=_IDLE_S, return_when=asyncio.FIRST_COMPLETED
+            )
+            await self._pause(_TICK_S)
+        finally:
+            stopping.cancel()
+
+    def _forget(self, host: str, task: "asyncio.Task[None]") -> None:
+        """Take a host that is done off the list; a fault there must not stop the others."""
+        self._hosts.pop(host, None)
+        error = None if task.cancelled() else task.exception()
+        if isinstance(error, LibraryError):
+            self._failure = error
+            self.stop()
+        elif error is not None:
+            _log.error("%s: a fault of Tawatur, please report it", host, exc_info=error)
+            self._rests[host] = self._clock() + _FAULT_RESTS
+
+    async def _pause(self, seconds: float) -> None:
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(self._stopping.wait(), seconds)
+
+    async def _visit_host(self, host: str, fetcher: Fetcher, readers: Readers[Fetched, Found]) -> None:
+        """Visit all that is due at a host: two requests at a time."""
+        gate = asyncio.Semaphore(PER_HOST)
+        while not self._stopping.is_set() and self._rests.get(host, 0.0) <= self._clock():
+            now = int(self._clock())
+            dues = await self._writer.do(self._store.visits.due, host, now, _AT_ONCE)
+            if not dues:
+                return
+            lists = [due for due in dues if due.kind != "page"]
+            # Lists first: a long queue of pages must not keep the news of their lists waiting.
+            await asyncio.gather(*(self._visit(due, fetcher, readers, gate) for due in lists or dues))
+
+    async def _visit(
+        self, due: Due, fetcher: Fetcher, readers: Readers[Fetched, Found], gate: asyncio.Semaphore
+    ) -> None:
+        now = int(self._clock())
+        try:
+            page = await self._fetch(due, fetcher, gate)
+        except (FetchError, Forbidden) as error:
+            await self._note_error(due, error, now)
+            return
+        if page is None:
+            return
+        self._bytes += len(page.body)
+        try:
+            if due.kind == "page":
+                await self._take_page(due, page, readers, now)
+            else:
+                await self._take_list(due, page, readers, now)
+        finally:
+            self._bytes -= len(page.body)
+
+    async def _fetch(self, due: Due, fetcher: Fetcher, gate: asyncio.Semaphore) -> Page | None:
+        """Fetch what is due; None where its host has asked for rest meanwhile, so that it stays due."""
+        host = host_of(due.address)
+        async with gate:
+            while self._bytes > _MOST_WAITING:
+                await self._pause(_TICK_S)
+            if self._rests.get(host, 0.0) > self._clock():
+                return None
+            try:
+                return await fetcher.fetch(due.address, etag=due.etag, modified=due.modified)
+            except FetchError as error:
+                if rest := find_rest(error):
+                    self._rests[host] = self._clock() + rest
+                raise
+
+    async def _note_error(self, due: Due, error: FetchError | Forbidden, now: int) -> None:
+        outcome = Outcome(FAILED, due.address, _reason(error), str(error))
+        if due.kind != "page":
+            self.progress.failed_lists += 1
+            retry = getattr(error, "retry_after", None)
+            when = await self._when_again(due, now, failures=due.failures + 1, retry_after=retry)
+            visit = ListVisit(due, when, str(error), is_gone=is_gone(due, error))
+            await self._writer.do(self._store.visits.finish_list, visit, now=now)
+        else:
+            verdict = judge_error(due, error, now, self._chance())
+            page = PageVisit(
+                due, verdict.state, verdict.next_due, verdict.reason, etag=due.etag, modified=due.modified,
+                is_wall=verdict.is_wall,
+            )  # fmt: skip
+            await self._writer.do(self._store.visits.finish_pages, [page], now=now)
+        self._writer.note(outcome)
+
+    async def _take_page(self, due: Due, page: Page, readers: Readers[Fetched, Found], now: int) -> None:
+        self.progress.pages += 1
+        if page.status == _NOT_MODIFIED:
+            after = look_again(now, visits=due.visits, appeared=due.appeared or now, chance=self._chance())
+            visit = PageVisit(due, "kept", after, etag=due.etag, modified=due.modified)
+            await self._writer.do(self._store.visits.finish_pages, [visit], now=now)
+            self._writer.note(Outcome(UNCHANGED, due.address))
+            return
+        (found,) = await readers.read([Fetched(due, page, self._manner.outlets, now)])
+        done = asyncio.get_running_loop().create_future()
+        headers = page.headers
+        await self._writer.put(
+            Arrived(due, found.readings, done, headers.get("etag"), headers.get("last-modified"))
+        )
+
+    async def _take_list(self, due: Due, page: Page, readers: Readers[Fetched, Found], now: int) -> None:
+        if page.status == _NOT_MODIFIED:
+            self.progress.lists += 1
+            when = await self._when_again(due, now)
+            visit = ListVisit(due, when, etag=due.etag, modified=due.modified)
+            await self._writer.do(self._store.visits.finish_list, visit, now=now)
+            return
+        (found,) = await readers.read([Fetched(due, page, self._manner.outlets, now)])
+        if found.problem:
+            await self._note_error(due, FetchError(found.problem), now)
+            return
+        self.progress.lists += 1
+        await self._keep_entries(found)
+        published = [appeared for _, appeared in found.links if appeared is not None]
+        when = await self._when_again(due, now, published=published)
+        visit = ListVisit(
+            due, when, etag=page.headers.get("etag"), modified=page.headers.get("last-modified"),
+            found=found.links, to_fetch=not due.is_blocked,
+        )  # fmt: skip
+        await self._writer.do(self._store.visits.finish_list, visit, now=now)
+
+    async def _keep_entries(self, found: Found) -> None:
+        """Keep the entries of a list whose pages cannot be read, each once."""
+        fresh = await self._writer.do(self._store.visits.unknown, [key for key, _ in found.entries])
+        readings = tuple(
+            Reading(Outcome(KEPT, key), (entry,)) for key, entry in found.entries if key in set(fresh)
+        )
+        if readings:
+            done = asyncio.get_running_loop().create_future()
+            await self._writer.put(Arrived(None, readings, done))
+
+    async def _when_again(
+        self,
+        due: Due,
+        now: int,
+        *,
+        published: Iterable[int] = (),
+        failures: int = 0,
+        retry_after: float | None = None,
+    ) -> int:
+        """Return when a list is due again: by its rhythm, and later while it fails."""
+        known = await self._writer.do(self._store.visits.recent, due.source)
+        times = {datetime.fromtimestamp(time, UTC) for time in (*known, *published)}
+        when = next_due(
+            datetime.fromtimestamp(now, UTC),
+            published=sorted(times),
+            failures=failures,
+            retry_after=retry_after,
+            chance=self._chance(),
+        )
+        return int(when.timestamp())
+
+
+def _reason(error: FetchError | Forbidden) -> str:
+    if isinstance(error, Forbidden):
+        return "forbidden"
+    return f"http_{error.status}" if error.status and error.status >= 400 else "fetch_failed"
