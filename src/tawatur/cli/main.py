@@ -23,6 +23,8 @@ COMMANDS = (
     "rework",
     "doctor",
     "collect",
+    "add",
+    "remove",
     "serve",
     "demo",
 )

@@ -4,6 +4,7 @@ import argparse
 import sys
 from typing import Any
 
+from tawatur.cli.source_deeds import add_deeds
 from tawatur.errors import Rejected, TawaturError, Unreadable
 from tawatur.fetch.saved import read_saved
 from tawatur.fetch.stage import fetch_page, is_address, make_problem
@@ -12,6 +13,7 @@ from tawatur.model.page import Page
 from tawatur.model.record import to_json
 from tawatur.pipeline.explain import Witness, explain_page
 from tawatur.pipeline.read import default_registry
+from tawatur.settings import read_settings
 
 _OK, _PROBLEMS = 0, 1
 _SIGNS = {"taken": "+", "agrees": "=", "refused": "-"}
@@ -19,9 +21,10 @@ _SIGNS = {"taken": "+", "agrees": "=", "refused": "-"}
 
 def add(subparsers: Any) -> None:
     """Declare the command and its subcommands; each has a function ``_add_…`` of its own."""
-    parser = subparsers.add_parser("sources", help="sites and lists: see how a page of one is read")
+    parser = subparsers.add_parser("sources", help="sites and lists: find, add, watch, pause, test them")
     deeds = parser.add_subparsers(dest="deed", metavar="DEED", required=True)
     _add_test(deeds)
+    add_deeds(deeds)
 
 
 def _add_test(deeds: Any) -> None:
@@ -56,7 +59,8 @@ def _find(path: str, url: str | None) -> Page | Problem:
     """Return the one page that is meant, with the address given by hand where it has none."""
     if is_address(path):
         try:
-            return fetch_page(path)
+            settings = read_settings()
+            return fetch_page(path, allow_hosts=settings.allow_hosts, contact=settings.contact)
         except TawaturError as error:
             return make_problem(error, path)
     page = next(iter(read_saved((path,), stdin=sys.stdin.buffer)), None)

@@ -76,6 +76,16 @@ class Fetcher:
                     await asyncio.sleep(delay)
             return await self._client.get(str(url), etag=etag, modified=modified)
 
+    async def find_sitemaps(self, address: str) -> tuple[str, ...]:
+        """Return the sitemaps that the robots.txt of an address's site names.
+
+        Raises:
+            Forbidden: the address may not be called.
+        """
+        url = str(self._client.guard.check(address))
+        rules = await (self._robots or Robots(self._client)).find_rules(url)
+        return rules.sitemaps
+
     async def visit(
         self,
         feeds: Iterable[Feed],

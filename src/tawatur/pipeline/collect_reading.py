@@ -146,7 +146,7 @@ def _newest(links: list[Link], now: int) -> list[Link]:
     )
     newest = [links[place] for time, place in dated if time >= now - _OLD_IN_SITEMAP]
     undated = [link for time, link in times if time is None]
-    return [*newest, *undated] or [links[place] for _, place in dated[:_FEW_IN_SITEMAP]]
+    return [*(newest or [links[place] for _, place in dated[:_FEW_IN_SITEMAP]]), *undated]
 
 
 def _is_quiet_list(page: Page) -> bool:

@@ -9,11 +9,10 @@ from tawatur.store.sqlite.store import SqliteStore
 from tawatur.store.sqlite.tombstones import KINDS, Tombstone
 
 
-def request_removal(store: SqliteStore, kind: str, value: str, *, reason: str, now: int) -> Tombstone:
-    """Keep a request; from now on nothing that it names is kept.
+def make_stone(kind: str, value: str, *, reason: str, now: int) -> Tombstone:
+    """Return a request for removal in the form in which it is kept.
 
     Args:
-        store: the library.
         kind: ``url`` (an address or the id of an article), ``outlet`` (an id or a domain) or ``person``.
         value: what it names.
         reason: kept with it, for those who ask later.
@@ -31,7 +30,12 @@ def request_removal(store: SqliteStore, kind: str, value: str, *, reason: str, n
         value = clean_address(value) or value
     elif kind == "outlet":
         value = value.lower().removeprefix("www.")
-    stone = Tombstone(kind, value, now, reason)
+    return Tombstone(kind, value, now, reason)
+
+
+def request_removal(store: SqliteStore, kind: str, value: str, *, reason: str, now: int) -> Tombstone:
+    """Keep a request, as `make_stone` takes it; from now on nothing that it names is kept."""
+    stone = make_stone(kind, value, reason=reason, now=now)
     store.tombstones.add(stone)
     return stone
 

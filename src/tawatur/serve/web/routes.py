@@ -18,6 +18,7 @@ from tawatur.serve.web.outlets import list_outlets, say_totals
 from tawatur.serve.web.page import load_static, render
 from tawatur.serve.web.reading import make_article_page
 from tawatur.serve.web.search import find_search_page
+from tawatur.serve.web.sources import make_sources_page
 from tawatur.serve.web.stories import find_story_href, list_related, make_story_page
 
 _A_YEAR = "public, max-age=31536000, immutable"
@@ -88,6 +89,10 @@ def list_routes(shelf: Shelf, style: DateStyle) -> list[Route]:
         view = OutletsView(say_totals(shelf.totals(), style), rows)
         return HTMLResponse(render("outlets.html", place="outlets", page=view))
 
+    async def sources(request: Request) -> Response:  # noqa: ARG001 - every page is asked the same way
+        view = await to_thread.run_sync(make_sources_page, shelf, style)
+        return HTMLResponse(render("sources.html", place="sources", page=view))
+
     async def about(request: Request) -> Response:  # noqa: ARG001 - every page is asked the same way
         totals = await to_thread.run_sync(shelf.totals)
         view = TotalsView(say_totals(totals, style), __version__)
@@ -99,6 +104,7 @@ def list_routes(shelf: Shelf, style: DateStyle) -> list[Route]:
         Route("/story/{story_id}", story, methods=["GET"]),
         Route("/search", search, methods=["GET"]),
         Route("/outlets", outlets, methods=["GET"]),
+        Route("/sources", sources, methods=["GET"]),
         Route("/about", about, methods=["GET"]),
         Route("/static/{name}", static, methods=["GET"]),
     ]

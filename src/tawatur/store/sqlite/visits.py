@@ -147,6 +147,17 @@ class Visits:
         with self._connections.transaction() as connection:
             return _add(connection, source, found, now, now)
 
+    def ask_lists(self, source: str, *, now: int) -> None:
+        """Let the lists of a source be visited at once."""
+        with self._connections.transaction() as connection:
+            connection.execute("UPDATE lists SET next_due = ? WHERE source = ?", (now, source))
+
+    def ask_page(self, address: str, *, now: int) -> None:
+        """Let a page be fetched at once, whether it is known or not."""
+        with self._connections.transaction() as connection:
+            _add(connection, "", [(address, None)], now, now)
+            connection.execute("UPDATE addresses SET next_due = ? WHERE address = ?", (now, address))
+
     def finish_list(self, visit: ListVisit, *, now: int) -> tuple[str, ...]:
         """Keep what came of a visit to a list, in one transaction; return the addresses that are new."""
         due = visit.due
