@@ -91,17 +91,37 @@ def _claim_known(fields: Sequence[Words], hits: Sequence[Sequence[Hit]]) -> list
 
 
 def _choose_names(field: int, reading: Reading, claims: Sequence[Claim]) -> list[Name]:
-    """Return the model's names that stand beside what the gazetteer knows: the longest wins."""
+    """Return the names by model and grammar that stand beside what the gazetteer knows: the longest wins."""
     here = [claim for claim in claims if claim.field == field]
     chosen = []
-    for name in reading.names:
-        if name.confidence < _LEAST.get(name.kind, 2.0):
-            continue
+    for name in _merge_compounds(reading):
         end = name.first + name.count
         rivals = [claim for claim in here if claim.first < end and name.first < claim.end]
         if all(_wins(name, claim) for claim in rivals):
             chosen.append(name)
     return chosen
+
+
+def _merge_compounds(reading: Reading) -> list[Name]:
+    """Return the names of the model that are sure enough, and those by grammar where the model has no longer one."""
+    names = [name for name in reading.names if name.confidence >= _LEAST.get(name.kind, 2.0)]
+    compounds = [
+        compound
+        for compound in reading.compounds
+        if not any(_is_inside(compound, name) and name.kind == compound.kind for name in names)
+    ]
+    names = [name for name in names if not any(_meet(name, compound) for compound in compounds)]
+    return sorted(names + compounds, key=lambda name: name.first)
+
+
+def _is_inside(inner: Name, outer: Name) -> bool:
+    """Tell whether a longer name of which we are sure holds another one."""
+    holds = outer.first <= inner.first and inner.first + inner.count <= outer.first + outer.count
+    return holds and inner.count < outer.count and outer.confidence >= _SURE
+
+
+def _meet(one: Name, other: Name) -> bool:
+    return one.first < other.first + other.count and other.first < one.first + one.count
 
 
 def _wins(name: Name, claim: Claim) -> bool:

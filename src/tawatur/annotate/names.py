@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tawatur.annotate.mentions import Hit, Words
+from tawatur.annotate.name_compounds import find_compounds
 from tawatur.annotate.name_features import (
     GAPS,
     KNOWN,
@@ -61,11 +62,15 @@ class Reading:
         printed: the words as written.
         names: the names, in reading order.
         persons: for each word the probability that it is part of a person's name.
+        chances: for each word the probability of every label.
+        compounds: names by their grammar, see `find_compounds`, in reading order.
     """
 
     printed: tuple[str, ...]
     names: tuple[Name, ...]
     persons: tuple[float, ...]
+    chances: Floats
+    compounds: tuple[Name, ...]
 
 
 class NameModel:
@@ -165,7 +170,7 @@ def read_names(words: Words, hits: Sequence[Hit], model: NameModel) -> Reading:
         model: the weights.
     """
     if not words.spans:
-        return Reading((), (), ())
+        return Reading((), (), (), np.zeros((0, _LABELS), np.float32), ())
     printed = tuple(words.text[start:end] for start, end in words.spans)
     gaps = find_gaps(words.text, words.spans)
     scores = score_words(printed, gaps, mark_known(hits, len(printed)), model)
@@ -177,7 +182,19 @@ def read_names(words: Words, hits: Sequence[Hit], model: NameModel) -> Reading:
     sure = np.take_along_axis(chances, labels[:, None], axis=1)[:, 0]
     openings = frozenset(first for first, _ in sequences)
     names = _gather(words, printed, labels.tolist(), sure, openings)
-    return Reading(printed, names, tuple((chances[:, 1] + chances[:, 2]).tolist()))
+    compounds = tuple(
+        make_name(words, printed, compound.first, compound.end, compound.kind)
+        for compound in find_compounds(printed, gaps, hits, chances[:, 0].tolist())
+    )
+    return Reading(printed, names, tuple((chances[:, 1] + chances[:, 2]).tolist()), chances, compounds)
+
+
+def make_name(
+    words: Words, printed: Sequence[str], first: int, end: int, kind: str, confidence: float = 1.0
+) -> Name:
+    """Return the words ``[first, end)`` as a name, what is attached to the first left out."""
+    start = words.spans[first][0] + count_attached(printed[first])
+    return Name(start, words.spans[end - 1][1], first, end - first, kind, confidence)
 
 
 def score_words(
@@ -290,17 +307,8 @@ def _gather(
         going_on = label + label % 2  # B is odd, its I the next number
         while place < len(labels) and labels[place] == going_on and place not in openings:
             place += 1
-        start = words.spans[first][0]
-        names.append(
-            Name(
-                start=start + count_attached(printed[first]),
-                end=words.spans[place - 1][1],
-                first=first,
-                count=place - first,
-                kind=KINDS[(label - 1) // 2],
-                confidence=float(sure[first:place].min()),
-            )
-        )
+        confidence = float(sure[first:place].min())
+        names.append(make_name(words, printed, first, place, KINDS[(label - 1) // 2], confidence))
     return tuple(names)
 
 
