@@ -19,7 +19,9 @@ _AGREES, _ALLOWS = 0.5, 0.9
 _RARE = 3
 _SPACE = 1
 _QUOTES = frozenset({6, 8, 11})
+_CLOSING = frozenset({7, 8, 12})
 _MOST_JOINED = 3
+_MOST_QUOTED = 4
 _COMPASS = frozenset(
     map(fold, ("شمال", "جنوب", "شرق", "غرب", "وسط", "جبل", "رأس", "أم", "عين", "بني", "دير", "تل"))
 )
@@ -42,15 +44,29 @@ class Compound:
     kind: str
 
 
+@dataclass(frozen=True, slots=True)
+class Belief:
+    """What the model makes of the words of a field.
+
+    Attributes:
+        outside: for each word the chance that it is no part of a name.
+        goes_on: for each word whether it goes on with a name that began before it.
+    """
+
+    outside: Sequence[float]
+    goes_on: Sequence[bool]
+
+
 class _Line:
     """The words of a field as the grammar sees them."""
 
     def __init__(
-        self, forms: Sequence[Forms], gaps: Sequence[int], hits: Sequence[Hit], outside: Sequence[float]
+        self, printed: Sequence[str], gaps: Sequence[int], hits: Sequence[Hit], belief: Belief
     ) -> None:
-        self.forms = forms
+        self.forms = [split_forms(word) for word in printed]
         self.gaps = gaps
-        self.outside = outside
+        self.outside = belief.outside
+        self.goes_on = belief.goes_on
         self.hits = {hit.first: hit for hit in hits if hit.senses[0].kind != "none"}
 
     def follows(self, place: int, attached: str = "") -> bool:
@@ -85,7 +101,7 @@ class _Line:
 
 
 def find_compounds(
-    printed: Sequence[str], gaps: Sequence[int], hits: Sequence[Hit], outside: Sequence[float]
+    printed: Sequence[str], gaps: Sequence[int], hits: Sequence[Hit], belief: Belief
 ) -> list[Compound]:
     """Return names of bodies and sites in reading order; they never overlap.
 
@@ -93,10 +109,10 @@ def find_compounds(
         printed: the words of a field as written.
         gaps: what stands before each word and after the last, see `find_gaps`.
         hits: the known names among them.
-        outside: for each word the model's chance that it is no part of a name.
+        belief: what the model makes of them.
     """
     table = _kinds()
-    line = _Line([split_forms(word) for word in printed], gaps, hits, outside)
+    line = _Line(printed, gaps, hits, belief)
     found: list[Compound] = []
     free = 0
     for place, forms in enumerate(line.forms):
@@ -111,12 +127,14 @@ def find_compounds(
 
 def _is_within_known(line: _Line, compound: Compound) -> bool:
     hit = line.hits.get(compound.first)
-    return hit is not None and hit.first + hit.count > compound.end
+    return hit is not None and hit.first + hit.count >= compound.end
 
 
 def _read(line: _Line, place: int) -> Iterator[Compound]:
     kinds = line.kinds(place)
     end = 0
+    if "short" in kinds and not line.forms[place].has_article:
+        return
     if "institution" in kinds or "perhaps" in kinds or "national" in kinds:
         end = (
             _read_definite(line, place, kinds)
@@ -156,7 +174,7 @@ def _read_definite(line: _Line, place: int, kinds: frozenset[str]) -> int:
     end, strong, weak, national = _take_modifiers(line, place + 1)
     if not strong + weak + national:
         return 0
-    purpose = _take_purpose(line, end, any_noun=True)
+    purpose = _take_purpose(line, end, any_noun=strong + weak > 0)
     if purpose > end:
         return purpose
     if strong or weak + national >= 2 or (national and "national" in kinds):
@@ -169,8 +187,8 @@ def _read_body(line: _Line, place: int, kinds: frozenset[str]) -> int:
     end = _take_complement(line, place + 1, kinds)
     if not end:
         return 0
-    first = end
-    end = _take_modifiers(line, end)[0]
+    if "institution" in kinds or not line.known(place + 1):
+        end = _take_relations(line, end)
     for _ in range(_MOST_JOINED):
         free = line.forms[place].stem in _PARTIES and "وزار" not in line.forms[place].stem
         if not line.follows(end, "و") or not line.is_definite(end):
@@ -181,7 +199,7 @@ def _read_body(line: _Line, place: int, kinds: frozenset[str]) -> int:
     end = _take_purpose(line, end, any_noun=False)
     if "institution" not in kinds and end - place <= 2:
         surely = min(line.outside[place:end]) < _AGREES or line.known(place + 1) > 0
-        return end if surely and first else 0
+        return end if surely else 0
     return end
 
 
@@ -201,7 +219,7 @@ def _take_complement(line: _Line, place: int, kinds: frozenset[str]) -> int:
         return 0
     if line.is_definite(place):
         return place + 1
-    return place + line.known(place) if steps else 0
+    return place + line.known(place) if steps and line.known(place) else 0
 
 
 def _take_modifiers(line: _Line, place: int) -> tuple[int, int, int, int]:
@@ -230,7 +248,8 @@ def _take_purpose(line: _Line, place: int, *, any_noun: bool) -> int:
     kinds = line.kinds(place)
     end = place + 1
     if line.forms[place].has_article:
-        if not any_noun and not {"portfolio", "complement"} & kinds:
+        common = {"portfolio", "complement"} & kinds or line.outside[place] < _ALLOWS
+        if "plain" in kinds or not (any_noun or common):
             return place
         if line.follows(end) and line.forms[end].whole == _ON_BEHALF:
             behind = _take_complement(line, end + 1, _NONE)
@@ -265,18 +284,27 @@ def _read_own_name(line: _Line, place: int) -> int:
     """Return the end of a body's own name after «شركة», «حركة», or 0."""
     if place >= len(line.forms) or line.gaps[place] not in {_SPACE, *_QUOTES} or line.forms[place].attached:
         return 0
+    if line.gaps[place] in _QUOTES:
+        return _take_quoted(line, place)
     if line.adjective(place) or "plain" in line.kinds(place) or line.known(place):
         return 0
-    quoted = line.gaps[place] in _QUOTES
-    if line.outside[place] >= _AGREES and not quoted and not line.is_rare(place):
+    if line.outside[place] >= _AGREES and not (line.is_rare(place) and line.forms[place].whole.isalpha()):
         return 0
     return _take_model(line, place + 1)
+
+
+def _take_quoted(line: _Line, place: int) -> int:
+    """Return the end of the words in quotation marks that begin at ``place``, or 0 where they are many."""
+    for end in range(place + 1, min(place + _MOST_QUOTED, len(line.gaps) - 1) + 1):
+        if line.gaps[end] != _SPACE:
+            return end if line.gaps[end] in _CLOSING else 0
+    return 0
 
 
 def _take_model(line: _Line, place: int) -> int:
     """Return the end of the words from ``place`` on that the model takes for parts of a name."""
     while line.follows(place) and line.outside[place] < _AGREES and not line.adjective(place):
-        if line.forms[place].whole.startswith("و"):
+        if not line.goes_on[place] or line.forms[place].whole.startswith("و"):
             break
         place += 1
     return place
@@ -286,7 +314,9 @@ def _read_national(line: _Line, place: int) -> int:
     """Return the end of «الصليب الأحمر اللبناني»: a body that many countries have, with its country; else 0."""
     hit = line.hits[place]
     end = place + hit.count
-    if hit.senses[0].id is not None or not line.follows(end) or not line.adjective(end):
+    if hit.senses[0].id is not None or not line.forms[place + hit.count - 1].has_article:
+        return 0
+    if not line.follows(end) or not line.adjective(end):
         return 0
     return end + line.adjective(end)
 

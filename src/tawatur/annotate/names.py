@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tawatur.annotate.mentions import Hit, Words
-from tawatur.annotate.name_compounds import find_compounds
+from tawatur.annotate.name_compounds import Belief, find_compounds
 from tawatur.annotate.name_features import (
     GAPS,
     KNOWN,
@@ -182,9 +182,10 @@ def read_names(words: Words, hits: Sequence[Hit], model: NameModel) -> Reading:
     sure = np.take_along_axis(chances, labels[:, None], axis=1)[:, 0]
     openings = frozenset(first for first, _ in sequences)
     names = _gather(words, printed, labels.tolist(), sure, openings)
+    belief = Belief(chances[:, 0].tolist(), ((labels > 0) & (labels % 2 == 0)).tolist())
     compounds = tuple(
         make_name(words, printed, compound.first, compound.end, compound.kind)
-        for compound in find_compounds(printed, gaps, hits, chances[:, 0].tolist())
+        for compound in find_compounds(printed, gaps, hits, belief)
     )
     return Reading(printed, names, tuple((chances[:, 1] + chances[:, 2]).tolist()), chances, compounds)
 
