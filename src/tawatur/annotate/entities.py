@@ -103,7 +103,7 @@ def _choose_names(field: int, reading: Reading, claims: Sequence[Claim]) -> list
 
 
 def _merge_compounds(reading: Reading) -> list[Name]:
-    """Return the names of the model that are sure enough, and those by grammar where the model has no longer one."""
+    """Return the sure names of the model, and those by grammar where the model has no longer one."""
     names = [name for name in reading.names if name.confidence >= _LEAST.get(name.kind, 2.0)]
     compounds = [
         compound

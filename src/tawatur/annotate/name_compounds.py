@@ -1,7 +1,7 @@
-"""Finds names of bodies and sites by how they are made: «المجلس الأعلى للقضاء», «وزارة الصحة», «مخيم الركبان».
+"""Finds names of bodies and sites by how they are made: «المجلس الأعلى للقضاء», «مخيم الركبان».
 
-A labelled corpus of one year holds few of them; their grammar is the same everywhere. Words of the grammar stand
-in `compound_words.tsv`; where the grammar alone leaves doubt, the names model is asked.
+A labelled corpus of one year holds few of them; their grammar is the same everywhere. Words of the grammar
+stand in `compound_words.tsv`; where the grammar alone leaves doubt, the names model is asked.
 """
 
 from collections.abc import Iterator, Sequence
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from tawatur.annotate.mentions import Hit
-from tawatur.annotate.name_forms import Forms, split_forms
+from tawatur.annotate.name_forms import split_forms
 from tawatur.knowledge.table import read_table
 from tawatur.text.arabic.fold import fold
 from tawatur.text.arabic.words import count_word
@@ -32,6 +32,7 @@ _HOLDERS = frozenset(
 _ON_BEHALF = "عن"
 _HALF = "شبه"
 _BARE_MODIFIERS = frozenset({"دولي"})
+_PARTICLES = frozenset(map(fold, ("في", "من", "على", "إلى", "عن", "أن", "التي", "الذي")))
 _NONE: frozenset[str] = frozenset()
 
 
@@ -183,8 +184,8 @@ def _read_definite(line: _Line, place: int, kinds: frozenset[str]) -> int:
 
 
 def _read_body(line: _Line, place: int, kinds: frozenset[str]) -> int:
-    """Return the end of «وزارة الصحة والسكان», «جبهة القوى الاشتراكية»; 0 where no body's name stands there."""
-    end = _take_complement(line, place + 1, kinds)
+    """Return the end of «وزارة الصحة والسكان», «جبهة القوى الاشتراكية»; 0 where no body is named."""
+    end = _take_complement(line, place + 1)
     if not end:
         return 0
     if "institution" in kinds or not line.known(place + 1):
@@ -195,7 +196,7 @@ def _read_body(line: _Line, place: int, kinds: frozenset[str]) -> int:
             break
         if "portfolio" not in line.kinds(end) and not (free and line.outside[end] < _ALLOWS):
             break
-        end = _take_modifiers(line, end + 1)[0]
+        end = _take_relations(line, end + 1)
     end = _take_purpose(line, end, any_noun=False)
     if "institution" not in kinds and end - place <= 2:
         surely = min(line.outside[place:end]) < _AGREES or line.known(place + 1) > 0
@@ -203,7 +204,7 @@ def _read_body(line: _Line, place: int, kinds: frozenset[str]) -> int:
     return end
 
 
-def _take_complement(line: _Line, place: int, kinds: frozenset[str]) -> int:
+def _take_complement(line: _Line, place: int) -> int:
     """Return the end of the noun that a head without article governs, or 0."""
     if not line.follows(place):
         return 0
@@ -242,7 +243,7 @@ def _take_modifiers(line: _Line, place: int) -> tuple[int, int, int, int]:
 
 
 def _take_purpose(line: _Line, place: int, *, any_noun: bool) -> int:
-    """Return the end of «للأمن الوطني», «لكرة القدم», «للدفاع عن حقوق الإنسان», or ``place`` where none stands there."""
+    """Return the end of «للأمن الوطني», «للدفاع عن حقوق الإنسان», or ``place`` where none stands there."""
     if not line.follows(place, "ل"):
         return place
     kinds = line.kinds(place)
@@ -252,10 +253,10 @@ def _take_purpose(line: _Line, place: int, *, any_noun: bool) -> int:
         if "plain" in kinds or not (any_noun or common):
             return place
         if line.follows(end) and line.forms[end].whole == _ON_BEHALF:
-            behind = _take_complement(line, end + 1, _NONE)
+            behind = _take_complement(line, end + 1)
             end = behind or end
     elif "complement" in kinds:
-        end = _take_complement(line, end, _NONE)
+        end = _take_complement(line, end)
         if not end:
             return place
     else:
@@ -311,7 +312,7 @@ def _take_model(line: _Line, place: int) -> int:
 
 
 def _read_national(line: _Line, place: int) -> int:
-    """Return the end of «الصليب الأحمر اللبناني»: a body that many countries have, with its country; else 0."""
+    """Return the end of «الصليب الأحمر اللبناني», a body that many countries have; 0 for another."""
     hit = line.hits[place]
     end = place + hit.count
     if hit.senses[0].id is not None or not line.forms[place + hit.count - 1].has_article:
@@ -366,7 +367,7 @@ def _is_joined(line: _Line, place: int) -> bool:
 
 def _take_region(line: _Line, place: int, *, sure: bool) -> int:
     kinds, forms = line.kinds(place), line.forms[place]
-    if "plain" in kinds or {"site", "region", "institution"} & kinds or forms.whole in {"في", "من", "على"}:
+    if {"plain", "site", "region", "institution"} & kinds or forms.whole in _PARTICLES:
         return 0
     if forms.stem in _COMPASS and line.follows(place + 1) and not line.adjective(place + 1):
         return place + 1 + (line.known(place + 1) or 1)

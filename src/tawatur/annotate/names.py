@@ -181,20 +181,19 @@ def read_names(words: Words, hits: Sequence[Hit], model: NameModel) -> Reading:
         _label(scores, sequences[at : at + _BATCH], model.transitions, labels, chances)
     sure = np.take_along_axis(chances, labels[:, None], axis=1)[:, 0]
     openings = frozenset(first for first, _ in sequences)
-    names = _gather(words, printed, labels.tolist(), sure, openings)
+    names = _gather(words, labels.tolist(), sure, openings)
     belief = Belief(chances[:, 0].tolist(), ((labels > 0) & (labels % 2 == 0)).tolist())
     compounds = tuple(
-        make_name(words, printed, compound.first, compound.end, compound.kind)
+        make_name(words, compound.first, compound.end, compound.kind)
         for compound in find_compounds(printed, gaps, hits, belief)
     )
     return Reading(printed, names, tuple((chances[:, 1] + chances[:, 2]).tolist()), chances, compounds)
 
 
-def make_name(
-    words: Words, printed: Sequence[str], first: int, end: int, kind: str, confidence: float = 1.0
-) -> Name:
+def make_name(words: Words, first: int, end: int, kind: str, *, confidence: float = 1.0) -> Name:
     """Return the words ``[first, end)`` as a name, what is attached to the first left out."""
-    start = words.spans[first][0] + count_attached(printed[first])
+    start, stop = words.spans[first]
+    start += count_attached(words.text[start:stop])
     return Name(start, words.spans[end - 1][1], first, end - first, kind, confidence)
 
 
@@ -294,9 +293,7 @@ def _find_chances(padded: Floats, inside: NDArray[np.bool_], transitions: Floats
     return chances
 
 
-def _gather(
-    words: Words, printed: Sequence[str], labels: Sequence[int], sure: Floats, openings: frozenset[int]
-) -> tuple[Name, ...]:
+def _gather(words: Words, labels: Sequence[int], sure: Floats, openings: frozenset[int]) -> tuple[Name, ...]:
     names = []
     place = 0
     while place < len(labels):
@@ -309,7 +306,7 @@ def _gather(
         while place < len(labels) and labels[place] == going_on and place not in openings:
             place += 1
         confidence = float(sure[first:place].min())
-        names.append(make_name(words, printed, first, place, KINDS[(label - 1) // 2], confidence))
+        names.append(make_name(words, first, place, KINDS[(label - 1) // 2], confidence=confidence))
     return tuple(names)
 
 

@@ -13,7 +13,7 @@ from tawatur.knowledge.gazetteer import load_gazetteer
 from tawatur.model.article import Article
 
 # Raised whenever a rule or a data file changes what is found, so that stored findings can be made anew.
-VERSION = "8"
+VERSION = "9"
 
 
 def annotate_article(article: Article, *, doubtful: bool = False) -> Article:
