@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from tawatur.extract.blocks import Block, Layer, texts_of
+from tawatur.extract.dateline import find_signers
 from tawatur.extract.declared import strings
 from tawatur.extract.hints import hints_caption, hints_menu, hints_tags
 from tawatur.extract.lines import find_byline, find_date, is_byline, is_label
@@ -32,7 +33,8 @@ def find_authors(
     own: Callable[[str], bool],
 ) -> tuple[str, ...]:
     """Return who signs the article, best evidence first: JSON-LD, printed signatures, meta tags."""
-    structured = _names(strings(main.get("author") if main else None, "name"), own)
+    persons, desks = _structured(main)
+    structured = _names(persons, own)
     signed = [name for line in lines if (name := find_byline(line)) is not None]
     for block in head:
         parts = [part for part in texts_of(block) if is_byline(part)] or [block.text] * is_byline(block.text)
@@ -40,6 +42,7 @@ def find_authors(
     printed = (
         _names(signed, own)
         or _names(_marked(layer, head), own)
+        or _names(_beside(lines, head, own), own)
         or _names(_loose(lines), own)
         or _names(_standing(layer, head), own)
     )
@@ -59,7 +62,25 @@ def find_authors(
         found = _names(declared.meta.get(name, ()), own)
         if found:
             return found
-    return structured
+    return structured or _names(desks, own)
+
+
+def _structured(main: Mapping[str, Any] | None) -> tuple[list[str], list[str]]:
+    """Return the declared authors: persons, and organizations, which sign only where nobody else does."""
+    given = main.get("author") if main else None
+    authors = given if isinstance(given, list) else [given]
+    desks = [one for one in authors if isinstance(one, Mapping) and "Organization" in str(one.get("@type"))]
+    persons = [one for one in authors if one not in desks]
+    return list(strings(persons, "name")), list(strings(desks, "name"))
+
+
+def _beside(lines: Sequence[str], head: Sequence[Block], own: Callable[[str], bool]) -> Iterable[str]:
+    """Yield who stands in a short line beside a place, an agency or the outlet."""
+    for block in head:
+        if block.tag not in ("h1", "figcaption") and len(block.links) < 3:
+            yield from find_signers(block.text, own)
+    for line in lines:
+        yield from find_signers(line, own)
 
 
 def _is_latin_only(names: Sequence[str], printed: Sequence[str]) -> bool:

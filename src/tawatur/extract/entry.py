@@ -1,8 +1,8 @@
 """One entry of a feed as an Article, from what the feed itself holds."""
 
 from tawatur.errors import Rejected
-from tawatur.extract import attribution
-from tawatur.extract.attribution import know_agencies
+from tawatur.extract import attribution, signature
+from tawatur.extract.agencies import know_agencies
 from tawatur.extract.blocks import gather_markup, layer_of_lines
 from tawatur.extract.body import weigh
 from tawatur.extract.cut import Flow
@@ -24,7 +24,7 @@ def extract_entry(link: Link) -> Article:
     content = drop_added_sentence([block.text for block in layer.blocks if block.text])
     signed: tuple[str, ...] = ()
     if paragraphs:
-        text, name = attribution.cut_signature(paragraphs[-1])
+        text, name = signature.cut_signature(paragraphs[-1])
         if name is not None:
             signed = (name,)
             paragraphs = [*paragraphs[:-1], text] if text else paragraphs[:-1]

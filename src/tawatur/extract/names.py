@@ -3,12 +3,12 @@
 import re
 from functools import cache
 
-from tawatur.extract.attribution import is_agency, is_unnamed
+from tawatur.extract.agencies import demonyms, is_agency, is_place, is_unnamed
 from tawatur.extract.lines import strip_dating
 from tawatur.extract.spelling import fold_words, pattern
 from tawatur.knowledge.table import read_table
 
-_BETWEEN = re.compile(r"\s*[،,;/|&+:：]\s*|\s+[-–—]\s+|\s*[-–—]{2,}\s*|\s+و\s+|\s+and\s+")
+_BETWEEN = re.compile(r"\s*[،,;/|&+:：()]\s*|\s+[-–—]\s+|\s*[-–—]{2,}\s*|\s+و\s+|\s+and\s+")
 _EDGES = " \t\u00a0:：-–—ـ|()[]{}«»\"'“”.،*•/✍🖊️"
 _JUNK = frozenset(
     [
@@ -47,7 +47,6 @@ _JUNK = frozenset(
         "الاداره",
     ]
 )
-_PLACES = r"^(?:@byline_places@)$"
 _ROLES = r"(?i)^(?:@byline_roles@)(?:\s|$|,|:)"
 _TITLES = r"(?i)^(?:@byline_titles@)\s*[:：]?\s+"
 _DESK = r"@byline_desk@"
@@ -70,7 +69,9 @@ def split_names(value: str) -> list[str]:
     names: list[str] = []
     for part in parts:
         names += _split_and(part)
-    return [name for name in names if is_name(name)]
+    found = [name for name in names if is_name(name)]
+    full = [name for name in found if " " in name]
+    return full or found  # beside «خالد العميم» a single word is a place
 
 
 def _split_and(part: str) -> list[str]:
@@ -113,7 +114,8 @@ def is_name(name: str) -> bool:
         not folded
         or folded in _JUNK
         or all(word in _JUNK for word in folded.split())
-        or pattern(_PLACES).match(name)
+        or is_place(name)
+        or folded in demonyms()
         or pattern(_SIGNS).match(name)
         or is_agency(name)
     ):

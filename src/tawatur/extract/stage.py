@@ -6,8 +6,8 @@ from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from tawatur.errors import Rejected
-from tawatur.extract import attribution
-from tawatur.extract.attribution import is_agency, know_agencies
+from tawatur.extract import attribution, signature
+from tawatur.extract.agencies import is_agency, know_agencies
 from tawatur.extract.blocks import Block, Layer, gather_blocks, gather_markup, layer_of_lines
 from tawatur.extract.body import find_body, find_region, find_units, prose_size, weigh
 from tawatur.extract.byline import find_authors
@@ -27,6 +27,7 @@ from tawatur.extract.tags import find_tags
 from tawatur.extract.title import (
     Headline,
     find_logo_name,
+    find_own_names,
     find_site_name,
     find_title,
     is_site,
@@ -72,13 +73,14 @@ class _Reader:
         self.url = document.page.url
         self.main = find_main(self.declared)
         self.site = find_site_name(self.declared, self.main)
+        self.names = find_own_names(self.declared, self.main)
         self.extent = (0, 1_000_000)
         self.domain = urlsplit(self.url or self.declared.canonical or "").hostname or ""
 
     def own(self, name: str) -> bool:
         """Tell whether a name is that of the page's own outlet."""
-        return is_site(name, self.site, self.domain) or bool(
-            self.site and attribution.names_same(name, self.site)
+        return is_site(name, self.site, self.domain) or any(
+            is_site(name, site, "") or attribution.names_same(name, site) for site in self.names
         )
 
     # -- text ---------------------------------------------------------------------------------------------
@@ -112,6 +114,7 @@ class _Reader:
         if title_box is not None:
             silence_later_posts(layer, title_box)
         self._learn_site(headline.text)
+        self.names = find_own_names(self.declared, self.main, headline.text, self.site)
         region = find_region(layer, headline.text, title_box)
         cut, start = self._cut(layer, headline, region.index)
         size = sum(len(block.text) for block in cut.paragraphs)
@@ -369,11 +372,15 @@ class _Reader:
         page: Layer | None = None,
     ) -> Article:
         _take_signature(cut)
-        paragraphs, signed = _sign_off([block.text for block in cut.paragraphs])
+        paragraphs, signed = signature.sign_off([block.text for block in cut.paragraphs])
         text = "\n\n".join(paragraphs)
-        near = [block.text for block in head if len(block.text) <= 60]
+        near = [block.text for block in head if len(block.text) <= 60 and block.tag != "figcaption"]
         credits_ = self._credits(cut, paragraphs, signed, near)
-        authors = find_authors(page or layer, self.declared, self.main, cut.bylines, head, own=self.own)
+        opening = (
+            [b for b in cut.paragraphs[:3] if len(b.text) <= 80 and b not in head] if page is None else []
+        )
+        signers = [*head, *opening]
+        authors = find_authors(page or layer, self.declared, self.main, cut.bylines, signers, own=self.own)
         main: Mapping[str, Any] | None = self.main
         if state is not None and state.tags and not (main and main.get("keywords")):
             main = {**(main or {}), "keywords": state.tags}
@@ -423,7 +430,7 @@ class _Reader:
         """Return the further articles of the page; what the page declares is not about them."""
         articles = []
         for cut in cuts:
-            paragraphs, signed = _sign_off([block.text for block in cut.paragraphs])
+            paragraphs, signed = signature.sign_off([block.text for block in cut.paragraphs])
             if not paragraphs:
                 continue
             text = "\n\n".join(paragraphs)
@@ -475,25 +482,3 @@ def _take_signature(cut: Cut) -> None:
     ):
         cut.paragraphs.pop()
         cut.bylines.append(last)
-
-
-def _sign_off(paragraphs: list[str]) -> tuple[list[str], list[str]]:
-    """Return paragraphs without the signature that closes them, and the names that signed."""
-    kept, signed = list(paragraphs), []
-    for _ in range(3):
-        if not kept:
-            break
-        if attribution.is_ending(kept[-1]):
-            kept.pop()
-            continue
-        text, name = attribution.cut_signature(kept[-1])
-        if name is None:
-            if text != kept[-1]:
-                kept[-1] = text
-            break
-        signed.append(name)
-        if text.strip(" -–—.ـ"):
-            kept[-1] = text
-            break
-        kept.pop()
-    return [text for text in kept if text], signed

@@ -7,6 +7,7 @@ from difflib import SequenceMatcher
 from typing import Any
 
 from tawatur.extract.blocks import Block, Layer
+from tawatur.extract.declared import strings
 from tawatur.extract.hints import find_noise
 from tawatur.extract.spelling import fold, fold_words
 from tawatur.model.document import Declared
@@ -34,7 +35,15 @@ _SITE_WORDS = frozenset(
     ]
 )
 _HEADINGS = frozenset(("h1", "h2", "h3"))
+_SITE_METAS = ("og:site_name", "application-name", "apple-mobile-web-app-title", "twitter:app:name:iphone")
+_PUBLISHERS = ("WebSite", "NewsMediaOrganization", "Organization")
 MAX_TITLE = 400
+MIN_HEADLINE = 4
+# `articletitle`, `newsTitle`, `lbltitle`, `entry-title`, `titre`, `post_headline`
+_CALLED_TITLE = re.compile(
+    r"(?:article|news|post|story|entry|page|main|detail|details|content|lbl|topic|actu|single|node)?[-_]{0,2}"
+    r"(?:title|titre|headline|heading)(?:$|[\s_-])"
+)
 _LATIN_NAME = re.compile(r"[\W_]+")
 
 
@@ -48,22 +57,36 @@ class Headline:
 
 def find_site_name(declared: Declared, main: Mapping[str, Any] | None) -> str | None:
     """Return the name that the site gives itself in meta tags or JSON-LD, or None."""
-    for name in ("og:site_name", "application-name", "apple-mobile-web-app-title", "twitter:app:name:iphone"):
+    for name in _SITE_METAS:
         for content in declared.meta.get(name, ()):
             if 1 < len(content) <= 80:
                 return content
     publishers = [main.get("publisher")] if main else []
-    publishers += [
-        one
-        for one in declared.json_ld
-        if one.get("@type") in ("WebSite", "NewsMediaOrganization", "Organization")
-    ]
+    publishers += [one for one in declared.json_ld if one.get("@type") in _PUBLISHERS]
     for one in publishers:
         publisher = one[0] if isinstance(one, list) and one else one
         named = publisher.get("name") if isinstance(publisher, Mapping) else publisher
         if isinstance(named, str) and 1 < len(named.strip()) <= 80:
             return named.strip()
     return None
+
+
+def find_own_names(
+    declared: Declared, main: Mapping[str, Any] | None, title: str = "", site: str | None = None
+) -> tuple[str, ...]:
+    """Return all names that a page gives its own outlet: declared, of the publisher, beside the headline."""
+    names = [content for name in _SITE_METAS for content in declared.meta.get(name, ())]
+    publishers = [main.get("publisher")] if main else []
+    publishers += [one for one in declared.json_ld if one.get("@type") in _PUBLISHERS]
+    names += [name for one in publishers for name in strings(one, "name")]
+    names += [site] if site else []
+    headline = fold_words(title)
+    for text in (declared.title, *declared.meta.get("og:title", ())) if headline else ():
+        parts = [part.strip() for part in _SEPARATOR.split(text)]
+        beside = likeness(text, title) > 0.5 and len(parts) > 1
+        names += [part for part in parts if beside and not set(fold_words(part)) <= set(headline)]
+    names = [name.strip() for name in names if 1 < len(name.strip()) <= 40 and len(name.split()) <= 5]
+    return tuple(dict.fromkeys(names))
 
 
 def find_logo_name(layer: Layer) -> str | None:
@@ -84,11 +107,11 @@ def find_title(
     layer: Layer, declared: Declared, main: Mapping[str, Any] | None, site: str | None, domain: str
 ) -> Headline:
     """Return the headline: the heading that agrees with what is declared, else the best that is left."""
-    for block in layer.blocks:
-        marked = any("tawatur-title" in hint for _, _, hint in block.marks)
-        if marked or "tawatur-title" in layer.boxes[block.box].hint:
-            return Headline(_strip_own(block.text, site, domain), block)
-    wanted = [strip_site(text, site, domain) for text in _declared_titles(declared, main)]
+    marked = _find_marked(layer)
+    if marked is not None:
+        return Headline(_strip_own(marked.text, site, domain), marked)
+    offered = list(_declared_titles(declared, main))
+    wanted = [strip_site(text, site, domain) for text in offered]
     wanted = [text for text in wanted if text and not is_site(text, site, domain)]
     headings = [
         b
@@ -99,20 +122,76 @@ def find_title(
         found = _best_match([b for b in headings if b.tag in tags], wanted)
         if found is not None:
             return Headline(_strip_own(found.text, site, domain), found)
-    plain = _best_match(
-        [b for b in layer.blocks[:400] if 8 <= len(b.text) <= MAX_TITLE and not _is_frame(layer, b)],
-        wanted,
-        floor=0.9,
-    )
-    if plain is not None:
-        return Headline(plain.text, plain)
+    plain = [b for b in layer.blocks[:400] if 8 <= len(b.text) <= MAX_TITLE and not _is_frame(layer, b)]
+    ends = [part for text in offered for part in _ends_of(text)]
+    found = _best_match(plain, [*wanted, *ends], floor=0.9)
+    if found is not None:
+        return Headline(found.text, found)
+    block = _find_undeclared(layer, (headings, plain), wanted, site, domain)
+    if block is not None:
+        return Headline(_strip_own(block.text, site, domain), block)
+    return Headline(wanted[0] if wanted else "")
+
+
+def _find_marked(layer: Layer) -> Block | None:
+    """Return the block that a layout names as the title."""
+    for block in layer.blocks:
+        marked = any("tawatur-title" in hint for _, _, hint in block.marks)
+        if marked or "tawatur-title" in layer.boxes[block.box].hint:
+            return block
+    return None
+
+
+def _find_undeclared(
+    layer: Layer,
+    blocks: tuple[list[Block], list[Block]],
+    wanted: list[str],
+    site: str | None,
+    domain: str,
+) -> Block | None:
+    """Return a headline that nothing declared agrees with, or None."""
+    headings, plain = blocks
+    if not any(len(fold_words(text)) >= MIN_HEADLINE for text in wanted):
+        # all that is declared names the site or a section of it
+        shown = _find_shown(layer, headings, plain, site, domain)
+        if shown is not None:
+            return shown
     for block in headings:
         alone = block.link_chars < len(block.text) * 0.5 and not is_site(block.text, site, domain)
         if block.tag == "h1" and alone and (not wanted or layer.boxes[block.box].noise is None):
-            return Headline(_strip_own(block.text, site, domain), block)
-    if wanted:
-        return Headline(wanted[0])
-    return Headline("")
+            return block
+    return None
+
+
+def _ends_of(text: str) -> Iterator[str]:
+    """Yield what stands before or behind each separator of a declared title and is long enough for one."""
+    for found in _SEPARATOR.finditer(text):
+        for part in (text[: found.start()], text[found.end() :]):
+            if len(fold_words(part)) >= MIN_HEADLINE:
+                yield part.strip()
+
+
+def _find_shown(
+    layer: Layer, headings: list[Block], plain: list[Block], site: str | None, domain: str
+) -> Block | None:
+    """Return the headline that readers are shown: an element called a title, else a heading over prose."""
+    for block in (*(b for b in plain if _is_called_title(layer, b)), *headings):
+        words = len(fold_words(block.text))
+        alone = block.link_chars < 0.5 * len(block.text) and layer.boxes[block.box].noise is None
+        if not alone or not MIN_HEADLINE <= words <= 40 or is_site(block.text, site, domain):
+            continue
+        if any(len(after.text) > 100 for after in layer.blocks[block.index + 1 : block.index + 7]):
+            return block
+    return None
+
+
+def _is_called_title(layer: Layer, block: Block) -> bool:
+    """Tell whether an element that is no heading is called the title of an article."""
+    hints = [
+        layer.boxes[block.box].hint,
+        *(hint for a, b, hint in block.marks if b - a >= len(block.text) - 2),
+    ]
+    return block.tag not in ("p", "li") and any(_CALLED_TITLE.search(hint) for hint in hints)
 
 
 def _is_frame(layer: Layer, block: Block) -> bool:

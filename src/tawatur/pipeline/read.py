@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from functools import cache
 
 from tawatur.extract import stage as extract
-from tawatur.extract.attribution import is_agency
+from tawatur.extract.agencies import is_agency
 from tawatur.knowledge.outlets import Registry, load_registry
 from tawatur.model.article import Article
 from tawatur.model.moment import parse_instant

@@ -49,7 +49,7 @@ def _month() -> str:
 def _word_dates() -> tuple[re.Pattern[str], ...]:
     ordinal = "(?:st|nd|rd|th|er|e)?"
     year = r"(?P<y>\d{4}|(?<=[ -])\d{2}(?=[ ]\d\d:))(?!\d)"
-    before_day, after_day = r"(?<![\d/.:+])(?<!\d-)", r"[ ,./-]{0,3}(?:of |من |شهر |de |من شهر )?"
+    before_day, after_day = r"(?<!\d)(?<!\d[/.:+-])", r"[ ,./-]{0,3}(?:of |من |شهر |de |من شهر )?"
     before_year = r"[ ,./-]{0,3}(?:عام |سنه |لعام |لسنه |من عام |من سنه |of |in )?"
     clock = r"(?:\d\d:\d\d(?::\d\d)?[ ](?:[a-z]{3,4}[ ])?)?"  # the place of the year in `date` and ctime
     return (
@@ -64,8 +64,12 @@ def _number_dates() -> tuple[re.Pattern[str], ...]:
     sep = r"[ ]?(?P<sep>[/.-])[ ]?"
     again = r"[ ]?(?P=sep)[ ]?"
     return (
-        re.compile(rf"(?<![\d/.:+-])(?P<y>\d{{4}}){sep}(?P<m>\d{{1,2}}){again}(?P<d>\d{{1,2}})(?![\d/])"),
-        re.compile(rf"(?<![\d/.:+-])(?P<d>\d{{1,2}}){sep}(?P<m>\d{{1,2}}){again}(?P<y>\d{{4}})(?![\d/])"),
+        re.compile(
+            rf"(?<!\d)(?<!\d[/.:+-])(?P<y>\d{{4}}){sep}(?P<m>\d{{1,2}}){again}(?P<d>\d{{1,2}})(?![\d/])"
+        ),
+        re.compile(
+            rf"(?<!\d)(?<!\d[/.:+-])(?P<d>\d{{1,2}}){sep}(?P<m>\d{{1,2}}){again}(?P<y>\d{{4}})(?![\d/])"
+        ),
     )
 
 

@@ -1,0 +1,210 @@
+"""Outlets that sentences credit: «نقلاً عن صحيفة …», «بحسب رويترز», «في تصريح لقناة …»."""
+
+import re
+from collections.abc import Callable, Iterator
+from functools import cache
+
+from tawatur.extract.agencies import EDGES, is_agency, is_unnamed, is_word_too
+from tawatur.extract.spelling import fold, pattern, phrases
+
+# «بحسب», «وفق ما ذكرته», «حسبما أفادت به», «كما نقلت»: what follows gave the news
+_SOURCE_CUE = (
+    r"(?<!\w)[وف]?(?:@credited_source@)(?:\s*ما)?(?:\s+(?:@credited_verbs@)(?:ه|ها)?(?:\s+به(?:ا)?)?)?"
+)
+# «نقلت», «ذكرت», «وأفادت»
+_VERB_CUE = r"(?<!\w)[وف]?(?:@credited_verbs@)(?:ه|ها)?"
+# «في تصريح ل», «قال في حديث مع», «خلال مقابلة على»
+_TALK_CUE = (
+    r"(?<!\w)[وف]?[بل]?(?:ال)?(?:@credited_talk@)\w{0,3}(?:\s+\w{2,12}){0,3}?\s+"
+    r"(?:مع|إلى|على|عبر|ل(?:مراسل\w{0,2}\s)?)"
+)
+# «وقال لصحيفة …», «وأوضح فلان لقناة …»: a verb of saying, the speaker, and to whom
+_SAID_TO = r"(?<!\w)[وف]?[يت]?(?:@credited_said@)(?:\s+[^\s.؛:«»\"]{2,15}){0,6}?\s+ل(?:مراسل\w{0,2}\s)?"
+_KIND = r"(?P<cling>[بل]|عن\s+|من\s+)?\s*(?P<kind>@outlet_kinds@)\s+(?P<name>\S[^\n]{1,90})"
+_CUES = (_SOURCE_CUE, _VERB_CUE, _TALK_CUE, _SAID_TO)
+_SUBJECT = (
+    r"(?<!\w)و?(?:كانت?|سبق ل)\s+(?:(?P<kind>@outlet_kinds@)\s+)?(?P<name>[^.،؛:()\n]{2,40}?)\s+"
+    r"(?:قد\s+)?(?:@attribution_reported@)(?!\w)"
+)
+_OPENINGS = "«\"“(„'"
+_QUOTED = re.compile(r"^[«\"“„('\s]{1,2}([^«»\"”“„()'\n]{2,50}?)\s*[»\"”“)']")
+_LATIN_NAME = re.compile(r"^[A-Z][\w&.'-]*(?:\s+(?:[A-Z][\w&.'-]*|of|the|du|de|la|le))*")
+_AGENCY_END = r"@attribution_agency_end@"
+_STOP_WORD = r"^(?:@credited_stops@)$"
+_CLAUSE = re.compile(r"^(?:و|ف)?(?:أن|ان|إن|بأن|بان|لأن)(?:ه|ها|هم|ني|نا|هما)?$")
+_VERB_WORD = r"^[وف](?:@credited_verbs@|@credited_said@)\w{0,2}$"
+_JOINED = re.compile(r"^[وف][تين]\w{3,}$")  # «وتحذف», «فينشر»
+_PUNCTUATED = re.compile(r"[،؛:.,()\[\]؟!«»\"“”…\-–—/]")
+_NOT_OUTLET = r"^(?:@credited_not_outlets@)(?!\w)"
+_ADJECTIVE = re.compile(r"^ال\w{2,}ي[ةه]$")
+_MASCULINE = re.compile(r"^ال\w{2,}ي$")
+_INDEFINITE = re.compile(r"^(?!ال)\w+(?:[ةه]|ي|يا|تين|ين|ات)$")
+MAX_WORDS = 4
+# A paragraph without one of these credits nobody.
+_QUICK = re.compile(
+    "وكال|صحيف|جريد|قنا|موقع|شبك|مجل|[إا]ذاع|راديو|تلفزي|منص|يومي|[أا]سبوعي|بواب|نقل|حسب|وفق|طبقا|ذكر|[أا]فاد"
+    '|[أا]ورد|نشر|رويترز|برس|ال[أا]ناضول|سوش|شينخوا|سبوتنيك|CNN|BBC|لـ?«|لـ?"|لـ\\('
+)
+_QUOTED_TO = re.compile(r"(?<!\w)لـ?\s?[«\"“(](?P<name>[^»\"”)\n]{2,40})[»\"”)]")
+
+
+@cache
+def _words(section: str) -> frozenset[str]:
+    return frozenset(fold(word) for word in phrases(section))
+
+
+def find_credited(text: str, known: Callable[[str], int]) -> Iterator[str]:
+    """Yield the outlets that sentences credit, as they are named there; one may come twice.
+
+    Args:
+        text: one paragraph.
+        known: 2 for a name that surely is an outlet's, 1 where it is an ordinary word as well, else 0.
+    """
+    if _QUICK.search(text) is None:
+        return
+    yield from _find_subject(text, known)
+    spans: set[int] = set()
+    for cue in _CUES:
+        for match in pattern(cue + r"(?=[\s«\"“(]|(?<=ل)|(?<=لـ))").finditer(text):
+            at, name = _read_after(text, match, known)
+            if name and at not in spans:
+                spans.add(at)
+                yield name
+    for match in _QUOTED_TO.finditer(text):
+        if match.start("name") not in spans and known(match["name"].strip()):
+            yield match["name"].strip()
+
+
+def _read_after(text: str, cue: re.Match[str], known: Callable[[str], int]) -> tuple[int, str | None]:
+    """Return where the name behind a cue begins, and the name of the outlet or None."""
+    start = cue.end()
+    tail = text[start : start + 130]
+    outlet = pattern(_KIND).match(tail.lstrip(" \u00a0ـ"))
+    if outlet is not None:
+        offset = start + len(tail) - len(tail.lstrip(" \u00a0ـ")) + outlet.start("name")
+        return offset, name_outlet(outlet["kind"], outlet["name"], known)
+    quoted = _QUOTED.match(tail.lstrip(" \u00a0ـ"))
+    if quoted is not None:
+        name = quoted[1].strip()
+        return start + tail.index(name), name if known(name) else None
+    talks = re.search(r"(?:مع|على|عبر|إلى)$", cue[0]) is not None
+    strong = pattern(r"[وف]?(?:@credited_source@)").match(cue[0]) is not None
+    bare = re.sub(r"^\s*ـ?\s*(?:عن|من|ل)?\s+", "", tail) if not cue[0].endswith("ل") else tail
+    name = None if talks else _longest_known(bare, known if strong else _nothing)
+    return start + max(tail.find(name or ""), 0), name
+
+
+def _find_subject(text: str, known: Callable[[str], int]) -> Iterator[str]:
+    """Yield outlets that stand before the verb: «وكانت رويترز قد ذكرت أن …»."""
+    for match in pattern(_SUBJECT).finditer(text):
+        kind, name = match["kind"], match["name"].strip(EDGES)
+        if kind:
+            found = name_outlet(kind, name, known)
+        else:
+            sure = (is_agency(name) and not is_word_too(name)) or known(name) > 1
+            found = name if sure else None
+        if found:
+            yield found
+
+
+def name_outlet(kind: str, tail: str, known: Callable[[str], int]) -> str | None:
+    """Return the name of an outlet at the start of ``tail``, whose kind («صحيفة») stood before it; or None.
+
+    A quoted name ends with its quotation mark, a known one where it is longest. Any other name ends before
+    the word that goes on with the sentence («أن», «عن», «في»); where none comes soon, it is not taken.
+    """
+    quoted = _QUOTED.match(tail)
+    if quoted and tail[:1] in _OPENINGS:
+        name = quoted[1].strip()
+        return None if is_unnamed(name) or pattern(_NOT_OUTLET).match(name) else name
+    latin = _LATIN_NAME.match(tail)
+    if latin:
+        return latin[0].strip(" .,")
+    words, stopped = _words_of_name(tail)
+    printed = [word.strip("«»\"“”'ـ") for word in _PUNCTUATED.split(tail, maxsplit=1)[0].split()[:6]]
+    found = _known_name(kind, printed, known)
+    whole = " ".join(words)
+    if found or not words or pattern(_NOT_OUTLET).match(whole) or is_unnamed(whole) or _goes_on(words[0]):
+        return found
+    return _bound_name(kind, words, stopped=stopped)
+
+
+def _goes_on(word: str) -> bool:
+    """Tell whether the first word behind «صحيفة» belongs to the sentence and to no name."""
+    return any(one.match(word) for one in (pattern(_STOP_WORD), _CLAUSE, pattern(_VERB_WORD), _JOINED))
+
+
+def _known_name(kind: str, words: list[str], known: Callable[[str], int]) -> str | None:
+    """Return the longest known name that the words begin with; «وكالة» belongs to many an agency's name."""
+    for count in range(len(words), 0, -1):
+        name = " ".join(words[:count])
+        if _is_agency_kind(kind) and known(f"{kind} {name}") and (count > 1 or not is_agency(name)):
+            return f"{kind} {name}"
+        if known(name):
+            return name
+    return None
+
+
+def _is_agency_kind(kind: str) -> bool:
+    return fold(kind) == fold("وكالة")
+
+
+def _words_of_name(tail: str) -> tuple[list[str], bool]:
+    """Return the words up to where the sentence goes on, and whether such a place was seen."""
+    words: list[str] = []
+    for printed in tail.split()[:6]:
+        bare = printed.strip("«»\"“”'ـ")
+        cut = _PUNCTUATED.search(bare)
+        whole = bare[: cut.start()] if cut is not None else bare
+        if words and _goes_on(whole):
+            return words, True
+        if whole:
+            words.append(whole)
+        if cut is not None:
+            return words, True
+    return words, len(tail.split()) <= len(words)
+
+
+def _bound_name(kind: str, words: list[str], *, stopped: bool) -> str | None:
+    """Return the name of an outlet that nobody knows; None where its end cannot be told."""
+    if _is_agency_kind(kind):
+        ends = (i for i, word in enumerate(words) if i and pattern(_AGENCY_END).fullmatch(word))
+        closing = next(ends, None)
+        if closing is not None:
+            return f"{kind} {' '.join(words[: closing + 1])}"
+    male = fold(kind) in _words("credited_male")
+    names = list(words)
+    while len(names) > 1:
+        last = fold(names[-1])
+        of_country = (_MASCULINE if male else _ADJECTIVE).match(names[-1]) and last not in _words(
+            "credited_kept"
+        )
+        if not of_country and last not in _words("credited_descriptions"):
+            break
+        names.pop()
+        stopped = True
+    first = names[0]
+    if not stopped or len(names) > MAX_WORDS or len(names[-1]) < 3:
+        return None
+    if _INDEFINITE.match(first) and (len(names) == 1 or fold(first).endswith("يه")):
+        return None  # «صحيفة محلية», «قناة تلفزيونية»
+    loose = fold(kind) in _words("credited_loose")
+    if loose and (len(names) > 3 or (_is_agency_kind(kind) and first.startswith("ال"))):
+        return None
+    return " ".join(names)
+
+
+def _nothing(_: str) -> int:
+    return 0
+
+
+def _longest_known(tail: str, known: Callable[[str], int]) -> str | None:
+    words = re.split(r"[\s]+", re.split(r"[.،؛:\n]", tail.strip(), maxsplit=1)[0])[:5]
+    words = [word.strip("«»\"“”'()ـ") for word in words if word]
+    for count in range(len(words), 0, -1):
+        name = " ".join(words[:count])
+        stripped = re.sub(r"^(?:ل|ب)(?=\w{4})", "", name)
+        for one in (name, stripped):
+            if (is_agency(one) and not is_word_too(one)) or known(one) > 1:
+                return one
+    return None
