@@ -18,17 +18,13 @@ OUTLETS = tuple(NEWSROOM.outlets)
 
 # Mismatches that are known and open, by field and outlet; a number may only fall. What is not here must be right.
 OPEN: dict[str, int] = {
-    "title dijla": 3,
     "text atlas": 11,
     "text arz": 5,
     "text dijla": 2,
     "text jarid": 10,
-    "credit riwaq": 7,
-    "credit arz": 4,
-    "tags siraj": 6,
-    "aggregator tags": 5,
-    "authors dijla": 7,
-    "read also ofoq": 1,
+    "credit arz": 2,
+    "tags siraj": 2,
+    "aggregator tags": 1,
     "read also nile": 2,
     "glued": 8,
     "glued named": 8,

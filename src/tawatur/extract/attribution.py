@@ -12,12 +12,13 @@ from tawatur.model.article import Attribution
 SOURCE_LINE, SIGNATURE, DATELINE, IN_TEXT = "source_line", "agency_signature", "dateline", "in_text"
 _ORDER = (SOURCE_LINE, SIGNATURE, DATELINE, IN_TEXT)
 MAX_CREDITS = 20
+_ADDRESS = re.compile(r"://|www\.|[\w-]+\.(?:com|net|org|info)\b")
 
 
 def find_names(line: str, own: Callable[[str], bool]) -> list[str]:
     """Return the outlets that a source line names, without unnamed sources and the page's own outlet."""
     line = line.strip(EDGES)
-    if not line or len(line) > 120:
+    if not line or len(line) > 120 or _ADDRESS.search(line):
         return []
     whole = [line] if is_agency(line) else [part.strip(EDGES) for part in BETWEEN.split(line)]
     if len(whole) > 1 and is_place(whole[0]) and re.search(r"\s[-–—]\s", line):

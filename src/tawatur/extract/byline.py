@@ -9,8 +9,9 @@ from tawatur.extract.dateline import find_signers
 from tawatur.extract.declared import strings
 from tawatur.extract.hints import hints_caption, hints_menu, hints_tags
 from tawatur.extract.lines import find_byline, find_date, is_byline, is_label
+from tawatur.extract.markers import find_marker
 from tawatur.extract.names import is_person, split_names
-from tawatur.extract.spelling import fold
+from tawatur.extract.spelling import fold, pattern
 from tawatur.model.document import Declared
 
 _AUTHOR_HINT = re.compile(
@@ -20,7 +21,8 @@ _AUTHOR_HINT = re.compile(
     r"|ten)-?_?by|reporter|journalist"
 )
 _AUTHOR_BOX = re.compile(r"author-?(?:bio|desc|about|avatar|image|social|job|role|title)")
-MAX_AUTHORS = 8
+_INSIDE = r"(?i)[\s|،,\d](?:@lines_byline@)\s*[:：]\s*(?P<name>[^:：|\d\n]{3,60})"
+MAX_AUTHORS, MAX_FACTS = 8, 160
 
 
 def find_authors(
@@ -39,6 +41,7 @@ def find_authors(
     for block in head:
         parts = [part for part in texts_of(block) if is_byline(part)] or [block.text] * is_byline(block.text)
         signed += [name for part in parts if (name := find_byline(part))]
+        signed += _behind_date(block.text)
     printed = (
         _names(signed, own)
         or _names(_marked(layer, head), own)
@@ -65,6 +68,13 @@ def find_authors(
     return structured or _names(desks, own)
 
 
+def _behind_date(text: str) -> list[str]:
+    """Return who signs inside a dated line: «تاريخ النشر: 20/01/2024 كتب: فلان»."""
+    if len(text) > MAX_FACTS or find_date(text) is None:
+        return []
+    return [match["name"] for match in pattern(_INSIDE).finditer(text)]
+
+
 def _structured(main: Mapping[str, Any] | None) -> tuple[list[str], list[str]]:
     """Return the declared authors: persons, and organizations, which sign only where nobody else does."""
     given = main.get("author") if main else None
@@ -77,7 +87,7 @@ def _structured(main: Mapping[str, Any] | None) -> tuple[list[str], list[str]]:
 def _beside(lines: Sequence[str], head: Sequence[Block], own: Callable[[str], bool]) -> Iterable[str]:
     """Yield who stands in a short line beside a place, an agency or the outlet."""
     for block in head:
-        if block.tag not in ("h1", "figcaption") and len(block.links) < 3:
+        if block.tag not in ("h1", "figcaption") and len(block.links) < 3 and not find_marker(block.text):
             yield from find_signers(block.text, own)
     for line in lines:
         yield from find_signers(line, own)

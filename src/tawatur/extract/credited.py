@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cache
 
-from tawatur.extract.agencies import EDGES, is_agency, is_unnamed, is_word_too
+from tawatur.extract.agencies import EDGES, demonyms, is_agency, is_place, is_unnamed, is_word_too
 from tawatur.extract.spelling import fold, pattern, phrases
 
 # «بحسب», «وفق ما ذكرته», «حسبما أفادت به», «كما نقلت»: what follows gave the news
@@ -12,19 +12,23 @@ _SOURCE_CUE = (
     r"(?<!\w)[وف]?(?:@credited_source@)(?:\s*ما)?(?:\s+(?:@credited_verbs@)(?:ه|ها)?(?:\s+به(?:ا)?)?)?"
 )
 # «نقلت», «ذكرت», «وأفادت»
-_VERB_CUE = r"(?<!\w)[وف]?(?:@credited_verbs@)(?:ه|ها)?"
+_VERB_CUE = r"(?<!\w)[وف]?(?:@credited_verbs@)(?:ه|ها)?(?:\s+عن(?:ه|ها|هم))?"
 # «في تصريح ل», «قال في حديث مع», «خلال مقابلة على»
 _TALK_CUE = (
     r"(?<!\w)[وف]?[بل]?(?:ال)?(?:@credited_talk@)\w{0,3}(?:\s+\w{2,12}){0,3}?\s+"
-    r"(?:مع|إلى|على|عبر|ل(?:مراسل\w{0,2}\s)?)"
+    r"(?:مع|إلى|على|عبر|في|ل(?:مراسل\w{0,2}\s)?)"
 )
 # «وقال لصحيفة …», «وأوضح فلان لقناة …»: a verb of saying, the speaker, and to whom
 _SAID_TO = r"(?<!\w)[وف]?[يت]?(?:@credited_said@)(?:\s+[^\s.؛:«»\"]{2,15}){0,6}?\s+ل(?:مراسل\w{0,2}\s)?"
-_KIND = r"(?P<cling>[بل]|عن\s+|من\s+)?\s*(?P<kind>@outlet_kinds@)\s+(?P<name>\S[^\n]{1,90})"
+_KIND = r"(?P<cling>[بل]|عن\s+|من\s+)?\s*(?P<kind>@outlet_kinds@)(?:\s+|(?=[«\"“„(']))(?P<name>\S[^\n]{1,90})"
 _CUES = (_SOURCE_CUE, _VERB_CUE, _TALK_CUE, _SAID_TO)
 _SUBJECT = (
     r"(?<!\w)و?(?:كانت?|سبق ل)\s+(?:(?P<kind>@outlet_kinds@)\s+)?(?P<name>[^.،؛:()\n]{2,40}?)\s+"
     r"(?:قد\s+)?(?:@attribution_reported@)(?!\w)"
+)
+_QUOTED_SUBJECT = (
+    r"(?<!\w)(?P<kind>@outlet_kinds@)\s*(?P<name>[«\"“„(][^»\"”“)\n]{2,50}[»\"”“)])\s*(?:ال\w+\s+){0,2}"
+    r"(?:قد\s+)?ت?(?:@credited_verbs@)(?!\w)"
 )
 _OPENINGS = "«\"“(„'"
 _QUOTED = re.compile(r"^[«\"“„('\s]{1,2}([^«»\"”“„()'\n]{2,50}?)\s*[»\"”“)']")
@@ -32,8 +36,10 @@ _LATIN_NAME = re.compile(r"^[A-Z][\w&.'-]*(?:\s+(?:[A-Z][\w&.'-]*|of|the|du|de|l
 _AGENCY_END = r"@attribution_agency_end@"
 _STOP_WORD = r"^(?:@credited_stops@)$"
 _CLAUSE = re.compile(r"^(?:و|ف)?(?:أن|ان|إن|بأن|بان|لأن)(?:ه|ها|هم|ني|نا|هما)?$")
-_VERB_WORD = r"^[وف](?:@credited_verbs@|@credited_said@)\w{0,2}$"
+_VERB_WORD = r"^[وف]?(?:@credited_verbs@|@credited_said@)\w{0,2}$"
+_IS_KIND = r"^(?:@credited_inner@)$"
 _JOINED = re.compile(r"^[وف][تين]\w{3,}$")  # «وتحذف», «فينشر»
+_TO, _TO_THE = re.compile(r"^[لب](?=\w{4})"), re.compile(r"^لل(?=\w{3})")
 _PUNCTUATED = re.compile(r"[،؛:.,()\[\]؟!«»\"“”…\-–—/]")
 _NOT_OUTLET = r"^(?:@credited_not_outlets@)(?!\w)"
 _ADJECTIVE = re.compile(r"^ال\w{2,}ي[ةه]$")
@@ -80,22 +86,24 @@ def _read_after(text: str, cue: re.Match[str], known: Callable[[str], int]) -> t
     start = cue.end()
     tail = text[start : start + 130]
     outlet = pattern(_KIND).match(tail.lstrip(" \u00a0ـ"))
-    if outlet is not None:
+    if outlet is not None and not (outlet["cling"] == "ل" and cue[0].endswith("ل")):
         offset = start + len(tail) - len(tail.lstrip(" \u00a0ـ")) + outlet.start("name")
         return offset, name_outlet(outlet["kind"], outlet["name"], known)
     quoted = _QUOTED.match(tail.lstrip(" \u00a0ـ"))
     if quoted is not None:
         name = quoted[1].strip()
         return start + tail.index(name), name if known(name) else None
-    talks = re.search(r"(?:مع|على|عبر|إلى)$", cue[0]) is not None
-    strong = pattern(r"[وف]?(?:@credited_source@)").match(cue[0]) is not None
-    bare = re.sub(r"^\s*ـ?\s*(?:عن|من|ل)?\s+", "", tail) if not cue[0].endswith("ل") else tail
-    name = None if talks else _longest_known(bare, known if strong else _nothing)
+    bare = re.sub(r"^\s*ـ?\s*(?:عن|من|إلى|مع)?\s+", "", tail) if not cue[0].endswith("ل") else f"ل{tail}"
+    name = _longest_known(bare, known)
     return start + max(tail.find(name or ""), 0), name
 
 
 def _find_subject(text: str, known: Callable[[str], int]) -> Iterator[str]:
-    """Yield outlets that stand before the verb: «وكانت رويترز قد ذكرت أن …»."""
+    """Yield outlets that stand before the verb: «وكانت رويترز قد ذكرت أن …», «صحيفة «…» تكشف»."""
+    for match in pattern(_QUOTED_SUBJECT).finditer(text):
+        found = name_outlet(match["kind"], match["name"], known)
+        if found:
+            yield found
     for match in pattern(_SUBJECT).finditer(text):
         kind, name = match["kind"], match["name"].strip(EDGES)
         if kind:
@@ -138,10 +146,15 @@ def _known_name(kind: str, words: list[str], known: Callable[[str], int]) -> str
     """Return the longest known name that the words begin with; «وكالة» belongs to many an agency's name."""
     for count in range(len(words), 0, -1):
         name = " ".join(words[:count])
-        if _is_agency_kind(kind) and known(f"{kind} {name}") and (count > 1 or not is_agency(name)):
-            return f"{kind} {name}"
+        whole = f"{kind} {name}"
+        if fold(name) == fold("الأنباء"):
+            break  # «وكالة الأنباء …» is no paper of that name
+        if _is_agency_kind(kind) and known(whole) and (count > 1 or not is_agency(name)):
+            return whole
         if known(name):
             return name
+        if " " in kind and known(whole):
+            return whole  # «هيئة الإذاعة البريطانية»
     return None
 
 
@@ -167,11 +180,18 @@ def _words_of_name(tail: str) -> tuple[list[str], bool]:
 
 def _bound_name(kind: str, words: list[str], *, stopped: bool) -> str | None:
     """Return the name of an outlet that nobody knows; None where its end cannot be told."""
+    within = next((index for index, word in enumerate(words) if pattern(_IS_KIND).match(word)), None)
+    if within is not None:  # «موقع صحيفة …»
+        rest = words[within + 1 :]
+        return _bound_name(words[within], rest, stopped=stopped) if within == 0 and rest else None
     if _is_agency_kind(kind):
         ends = (i for i, word in enumerate(words) if i and pattern(_AGENCY_END).fullmatch(word))
         closing = next(ends, None)
         if closing is not None:
             return f"{kind} {' '.join(words[: closing + 1])}"
+        if fold(words[0]) in _words("credited_news"):
+            named = len(words) > 1 and fold(words[1]) not in _words("credited_descriptions")
+            return f"{kind} {' '.join(words[:2])}" if named else None
     male = fold(kind) in _words("credited_male")
     names = list(words)
     while len(names) > 1:
@@ -183,28 +203,31 @@ def _bound_name(kind: str, words: list[str], *, stopped: bool) -> str | None:
             break
         names.pop()
         stopped = True
-    first = names[0]
-    if not stopped or len(names) > MAX_WORDS or len(names[-1]) < 3:
-        return None
-    if _INDEFINITE.match(first) and (len(names) == 1 or fold(first).endswith("يه")):
-        return None  # «صحيفة محلية», «قناة تلفزيونية»
+    return " ".join(names) if stopped and _may_name(kind, names) else None
+
+
+def _may_name(kind: str, names: list[str]) -> bool:
+    """Tell whether words can be the name of an outlet of this kind, which nobody knows."""
+    first, whole = names[0], " ".join(names)
     loose = fold(kind) in _words("credited_loose")
-    if loose and (len(names) > 3 or (_is_agency_kind(kind) and first.startswith("ال"))):
-        return None
-    return " ".join(names)
-
-
-def _nothing(_: str) -> int:
-    return 0
+    bare = fold(first).removeprefix("ال")
+    if len(names) == 1 and (bare in demonyms() or fold(first) in _words("credited_descriptions")):
+        return False  # «التلفزيون الرسمي»
+    if _INDEFINITE.match(first) and (len(names) == 1 or fold(first).endswith("يه")):
+        return False  # «صحيفة محلية», «قناة تلفزيونية»
+    if len(names) > (3 if loose else MAX_WORDS) or len(names[-1]) < 3 or is_place(whole):
+        return False
+    return not (_is_agency_kind(kind) and first.startswith("ال"))
 
 
 def _longest_known(tail: str, known: Callable[[str], int]) -> str | None:
+    """Return the longest name at the start of a text that surely is an outlet's, without «ل» before it."""
     words = re.split(r"[\s]+", re.split(r"[.،؛:\n]", tail.strip(), maxsplit=1)[0])[:5]
     words = [word.strip("«»\"“”'()ـ") for word in words if word]
     for count in range(len(words), 0, -1):
         name = " ".join(words[:count])
-        stripped = re.sub(r"^(?:ل|ب)(?=\w{4})", "", name)
-        for one in (name, stripped):
+        # «لرويترز», «للأناضول»
+        for one in (name, _TO.sub("", name), _TO_THE.sub("ال", name)):
             if (is_agency(one) and not is_word_too(one)) or known(one) > 1:
                 return one
     return None

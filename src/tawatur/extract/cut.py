@@ -299,7 +299,7 @@ class Flow:
             self._take_prose(rest)
 
     def _add_title(self, text: str, address: str | None) -> None:
-        title = text.strip(" :.-–—|…\"'«»[]()>*•")
+        title = _trim_title(text)
         if (
             len(title) >= MIN_TITLE
             and all(title != known.title for known in self.cut.read_also)
@@ -364,3 +364,14 @@ class Flow:
                 self._add_tag_text(tail, 0)
             elif glued[0] == markers.READ_ALSO and again:
                 self._add_read_also(tail, again[1])
+
+
+def _trim_title(text: str) -> str:
+    """Return a linked title without bullets and stops, and without quotation marks that enclose all of it."""
+    title = text.strip(" :.-–—|…[]()>*•")
+    for first, last in ("«»", "“”", '""'):
+        inner = title[1:-1]
+        if title.startswith(first) and title.endswith(last) and first not in inner and last not in inner:
+            return inner.strip()
+    lone = (title[:1] in "»”" and title[:1]) or (title[-1:] in "«“" and title[-1:])
+    return title.strip(" »”«“") if lone else title

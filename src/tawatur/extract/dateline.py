@@ -11,6 +11,7 @@ from tawatur.extract.agencies import (
     is_place,
     is_unnamed,
 )
+from tawatur.extract.lines import strip_dating
 from tawatur.extract.names import is_person
 from tawatur.extract.spelling import pattern
 
@@ -110,7 +111,8 @@ def find_signers(line: str, is_outlet: Callable[[str], bool]) -> Iterator[str]:
 
     The parts are yielded as printed; whether one is a person's name is for the caller to judge.
     """
-    if len(line) > MAX_LINE or line.rstrip().endswith((".", "؟", "!", "…")):
+    line = strip_dating(line)
+    if len(line) > MAX_LINE or line.endswith((".", "؟", "!", "…")):
         return
     parts = [part.strip(EDGES) for part in _PARTS.split(line)]
     parts = [part for part in parts if part]
@@ -119,9 +121,14 @@ def find_signers(line: str, is_outlet: Callable[[str], bool]) -> Iterator[str]:
     others = [part for part in parts if re.search(r"\d", part) or _locates(part, is_outlet)]
     persons = [part for part in parts if is_person(part)]
     if others and not any(re.search(r"\d", part) for part in parts):
-        yield from (part for part in parts if part not in others and 2 <= len(part.split()) <= 4)
+        yield from (part for part in parts if part not in others and _may_be_person(part))
     elif persons and all(len(part.split()) <= 2 for part in parts if part not in persons):
         yield from persons  # beside a small town that no list holds
+
+
+def _may_be_person(part: str) -> bool:
+    words = part.split()
+    return 2 <= len(words) <= 4 and not any(is_unnamed(word) for word in words)
 
 
 def _locates(part: str, is_outlet: Callable[[str], bool]) -> bool:

@@ -97,6 +97,11 @@ def says_updated(text: str) -> bool:
     return pattern(_UPDATED_WORDS).search(text) is not None
 
 
+def says_published(text: str) -> bool:
+    """Tell whether a line says itself that it dates the publication: «تاريخ النشر: …»."""
+    return len(text) < 80 and "نشر" in text and is_date_line(text)
+
+
 def find_byline(text: str) -> str | None:
     """Return what follows «كتب», «بقلم» and the like where a line or a part of it opens so; or None."""
     for part in _PARTS.split(text) if len(text) < 200 else (text,):

@@ -5,7 +5,7 @@ from functools import cache
 
 from tawatur.extract.agencies import demonyms, is_agency, is_place, is_unnamed
 from tawatur.extract.lines import strip_dating
-from tawatur.extract.spelling import fold_words, pattern
+from tawatur.extract.spelling import fold, fold_words, pattern
 from tawatur.knowledge.table import read_table
 
 _BETWEEN = re.compile(r"\s*[،,;/|&+:：()]\s*|\s+[-–—]\s+|\s*[-–—]{2,}\s*|\s+و\s+|\s+and\s+")
@@ -122,20 +122,22 @@ def is_name(name: str) -> bool:
         return False
     if pattern(_DESK).search(name):
         return True
-    return not (
-        is_unnamed(name) or pattern(_ROLES).match(name) or any(pattern(_VERB).match(word) for word in words)
-    )
+    return not (is_unnamed(name) or pattern(_ROLES).match(name) or any(_goes_on(word) for word in words))
+
+
+def _goes_on(word: str) -> bool:
+    """Tell whether a word belongs to a sentence; «علي» is typed like «على», and is a name."""
+    return pattern(_VERB).match(word) is not None and not opens_name(fold(word))
 
 
 def is_person(name: str) -> bool:
     """Tell whether words are a name of two to four parts that opens with a known given name."""
     words = fold_words(name)
-    return (
-        2 <= len(words) <= 4 and len(name.split()) == len(words) and is_name(name) and _opens_name(words[0])
-    )
+    return 2 <= len(words) <= 4 and len(name.split()) == len(words) and is_name(name) and opens_name(words[0])
 
 
-def _opens_name(word: str) -> bool:
+def opens_name(word: str) -> bool:
+    """Tell whether a folded word is a given name or the first half of one («عبد», «ابو»)."""
     return word in ("عبد", "ابو") or word in _given_names()
 
 

@@ -9,6 +9,7 @@ from tawatur.extract.blocks import Block, Layer, texts_of
 from tawatur.extract.declared import strings
 from tawatur.extract.hints import hints_meta
 from tawatur.extract.lines import find_date, has_clock, is_clock_line, is_date_line, says_updated
+from tawatur.extract.spelling import pattern
 from tawatur.model.article import DateClue
 from tawatur.model.document import Declared
 
@@ -42,6 +43,8 @@ _IN_ADDRESS = re.compile(
     r"(?<!\d)((?:19|20)\d{2})[/\-_.]?(0?[1-9]|1[0-2])[/\-_.]?(0?[1-9]|[12]\d|3[01])(?!\d)"
 )
 _SPLIT_ADDRESS = re.compile(r"/((?:19|20)\d{2})(?:/[a-z_\-]+)?/(\d{1,2})/(\d{1,2})/")
+# «تاريخ الطباعة: …», «آخر زيارة», «تاريخ التسجيل»: dates that are not the article's
+_OTHER_DATE = r"(?i)^\W*(?:@published_other@)(?!\w)"
 MAX_CLUES = 40
 
 
@@ -64,6 +67,8 @@ def find_clues(
     headline's block; ``lines`` are the date lines cut from the body, ``clocks`` its clock times without day.
     """
     clues: list[DateClue] = []
+    lines = [line for line in lines if not dates_the_page(line)]
+    head = [block for block in head if not dates_the_page(block.text)]
     if main:
         clues += [DateClue(text, "json_ld") for text in strings(main.get("datePublished"))]
         clues += [DateClue(text, "json_ld", "updated") for text in strings(main.get("dateModified"))]
@@ -89,6 +94,11 @@ def find_clues(
     clues += _signed(layer, tail, region)
     clues += _from_address(url)
     return tuple(clues[:MAX_CLUES])
+
+
+def dates_the_page(line: str) -> bool:
+    """Tell whether a short line dates the print, the visit or something to come, and no article."""
+    return len(line) < 120 and pattern(_OTHER_DATE).search(line) is not None
 
 
 def _printed(layer: Layer, head: Sequence[Block], region: int, title: Block | None) -> Iterable[DateClue]:

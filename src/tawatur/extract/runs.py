@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from tawatur.extract.agencies import is_place
+from tawatur.extract.names import opens_name
 from tawatur.extract.spelling import fold, fold_words
 
 # what parts keywords where anything does
@@ -38,7 +40,7 @@ def cut_run(run: str, *, known: Sequence[str], repeated: Sequence[str], title: s
     folded = [fold(word) for word in words]
     edges = _gap_edges(folded, repeated)
     vouchers = _Vouchers.of(known, title, text)
-    edges = {edge for edge in edges if not vouchers.holds(folded[edge - 1 : edge + 1])}
+    edges = {edge for edge in edges if not vouchers.joins(folded[edge - 1], folded[edge])}
     best: list[tuple[float, int]] = [(0.0, 0)] + [(-1.0, 0)] * len(words)
     for end in range(1, len(words) + 1):
         for start in range(max(0, end - _LONGEST), end):
@@ -72,15 +74,41 @@ class _Vouchers:
         phrase, size = " ".join(words), len(words)
         if phrase in self.phrases:
             return 3.0 * size + 1
-        if size > 1:
-            whole = self.holds(words) or (size == 2 and _is_described(*words))
-            return 1.5 * size - 0.5 if whole else 0.0
-        return 1.0 if self._stands_alone(phrase) else 0.2
+        if size == 1:
+            return 1.0 if self._stands_alone(phrase) else 0.2
+        if all(is_place(word) for word in words) and not is_place(phrase):
+            return 0.0  # «السعودية إيران» are two
+        held = self.holds(words)
+        if size == 2 and held and words[1] in self.phrases and _is_construct(*words):
+            return 5.5  # «مطار الكويت» is one keyword, even where the aggregator links «الكويت»
+        if held or (size == 2 and _is_described(*words)):
+            return 1.5 * size - 0.5
+        return 1.1 * size if self._is_idafa(words) else 0.0
+
+    def _is_idafa(self, words: Sequence[str]) -> bool:
+        """Tell whether words are a construct by their form: «مؤتمر المناخ», «منظمة الصحة العالمية»."""
+        noun, rest = words[0], words[1:]
+        bare = noun in self.phrases or is_place(noun) or opens_name(noun) or _ADJECTIVE.match(noun)
+        if bare or not _is_construct(noun, rest[0]) or rest[0] in self.phrases or is_place(rest[0]):
+            return False
+        return len(rest) == 1 or (len(rest) == 2 and _is_described(*rest))
 
     def holds(self, words: Sequence[str]) -> bool:
         """Tell whether several words stand side by side in the text."""
         phrase = f" {' '.join(words)} "
         return len(words) > 1 and (phrase in self.prose or phrase in self.loose)
+
+    def joins(self, word: str, following: str) -> bool:
+        """Tell whether two words are one keyword though a repeated line holds only one of them."""
+        if self.holds((word, following)):
+            return True
+        linked = word in self.phrases or is_place(word)
+        return (
+            following in self.phrases
+            and not linked
+            and not _ADJECTIVE.match(word)
+            and _is_construct(word, following)
+        )
 
     def _stands_alone(self, word: str) -> bool:
         """Tell whether a word stands in the text as it is, and is no bare adjective."""
@@ -101,7 +129,8 @@ def _join_left_over(
     for start, end in cuts:
         left_over = end - start == 1 and vouchers.worth(words[start:end]) < 1
         construct = loose and end - start == 1 and _is_construct(words[start - 1], words[start])
-        if (construct or (left_over and loose)) and start not in edges:
+        number = start > 0 and words[start].isdecimal()  # «كأس العالم 2022»
+        if number or ((construct or (left_over and loose)) and start not in edges):
             pieces[-1] = (pieces[-1][0], end)
         else:
             pieces.append((start, end))

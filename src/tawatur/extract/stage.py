@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from itertools import takewhile
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
@@ -19,7 +20,7 @@ from tawatur.extract.hints import hints_lead
 from tawatur.extract.image import find_image
 from tawatur.extract.kind import find_kind, is_partial
 from tawatur.extract.layout import find_layout, mark_layout
-from tawatur.extract.lines import is_byline, is_date_line
+from tawatur.extract.lines import is_byline, is_date_line, says_published
 from tawatur.extract.names import is_name
 from tawatur.extract.published import find_clues
 from tawatur.extract.repeated import silence_later_posts
@@ -188,7 +189,8 @@ class _Reader:
         first = cut.paragraphs[0].index
         head = self._head(layer, headline, start, first)
         last = cut.paragraphs[-1].index
-        tail = [b for b in layer.blocks[last + 1 : last + 8] if self._may_sign(layer, b)]
+        below = takewhile(lambda b: b.tag not in ("h1", "h2"), layer.blocks[last + 1 : last + 8])
+        tail = [b for b in below if self._may_sign(layer, b)]
         clues = find_clues(
             layer,
             self.declared,
@@ -244,7 +246,11 @@ class _Reader:
             for b in layer.blocks[begin : first + 1]
             if layer.boxes[b.box].noise not in noisy and prose_size(b) < 160
         ]
-        return [b for b in head if b.index >= start - 1 or layer.boxes[b.box].noise != "frame"]
+        return [
+            b
+            for b in head
+            if b.index >= start - 1 or layer.boxes[b.box].noise != "frame" or says_published(b.text)
+        ]
 
     @staticmethod
     def _is_lead(layer: Layer, block: Block) -> bool:

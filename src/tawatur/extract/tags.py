@@ -9,6 +9,7 @@ from tawatur.extract.body import in_tag_list, prose_size
 from tawatur.extract.cut import TagLine
 from tawatur.extract.declared import strings
 from tawatur.extract.hints import hints_menu, hints_tags, leads_to_tag
+from tawatur.extract.lines import is_label
 from tawatur.extract.runs import LEADING, SEPARATORS, cut_run
 from tawatur.extract.spelling import fold_words
 from tawatur.model.document import Declared
@@ -182,7 +183,8 @@ def _clean(tags: Iterable[str], title: str) -> list[str]:
         if not words or len(words) > MAX_WORDS or len(text) > MAX_LETTERS or len(text) < 2 or "http" in text:
             continue
         folded = " ".join(words)
-        if folded in _GENERIC or text.isdecimal() or folded == " ".join(fold_words(title)):
+        counts = is_label(text) and re.search(r"\d", text) is not None  # «88 قراءة»
+        if counts or folded in _GENERIC or text.isdecimal() or folded == " ".join(fold_words(title)):
             continue
         if all(word in _GENERIC for word in words):
             continue
