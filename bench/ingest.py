@@ -25,7 +25,7 @@ def corpus_files() -> list[Path]:
 
 
 class Memory(threading.Thread):
-    """Adds up the resident memory of this process and its children ten times a second."""
+    """Adds up the memory of this process and its offspring two times a second."""
 
     def __init__(self) -> None:
         super().__init__(daemon=True)
@@ -33,25 +33,26 @@ class Memory(threading.Thread):
         self.done = threading.Event()
 
     def run(self) -> None:
-        while not self.done.wait(0.1):
-            self.peak = max(self.peak, resident(os.getpid()) + sum(map(resident, children(os.getpid()))))
+        while not self.done.wait(0.5):
+            self.peak = max(self.peak, sum(map(resident, family(os.getpid()))))
 
 
-def children(process: int) -> list[int]:
-    found = []
+def family(process: int) -> list[int]:
+    found = [process]
     for task in Path(f"/proc/{process}/task").glob("*/children"):
         try:
-            found += [int(number) for number in task.read_text().split()]
+            found += [one for number in task.read_text().split() for one in family(int(number))]
         except OSError:
             continue
     return found
 
 
 def resident(process: int) -> int:
-    """Return memory that is the process's own: mapped files of the index can be dropped at any time."""
+    """Return its share of memory that is no mapped file: those of the index can be dropped at any time."""
     try:
-        fields = dict(line.split(":", 1) for line in Path(f"/proc/{process}/status").read_text().splitlines())
-        return int(fields["RssAnon"].split()[0]) * 1024
+        lines = Path(f"/proc/{process}/smaps_rollup").read_text().splitlines()
+        fields = dict(line.split(":", 1) for line in lines if line.startswith("Pss"))
+        return int(fields["Pss_Anon"].split()[0]) * 1024
     except (OSError, KeyError):
         return 0
 

@@ -25,6 +25,7 @@ COMMANDS = (
     "collect",
     "add",
     "remove",
+    "quarantine",
     "serve",
     "demo",
 )

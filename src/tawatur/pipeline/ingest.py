@@ -19,7 +19,7 @@ from tawatur.pipeline.inputs import Input
 from tawatur.pipeline.later import leave_current
 from tawatur.pipeline.records import Record, parse_record
 from tawatur.pipeline.workers import Death
-from tawatur.store.protocol import Entry
+from tawatur.store.protocol import Entry, Poison
 from tawatur.store.sqlite.words import index_terms
 from tawatur.text.language import find_language
 
@@ -84,6 +84,14 @@ def lose_input(one: Input, death: Death) -> Reading:
 def refuse_input(problem: Problem) -> Reading:
     """Account for a document that could not be opened."""
     return Reading(Outcome(FAILED, problem.instance, problem.type, problem.detail))
+
+
+def poison_of(reading: Reading) -> Poison | None:
+    """Return what to keep aside of a document; None for one that was read, or that nobody could read."""
+    if reading.poison is None:
+        return None
+    one, outcome = reading.poison, reading.outcome
+    return Poison(one.instance, outcome.reason, outcome.detail, page=one.page, line=one.line)
 
 
 def settle_outcome(reading: Reading, states: tuple[str, ...]) -> Outcome:

@@ -72,6 +72,7 @@ def main() -> None:
             living.add(_fork(control, setup))
     for process in living:
         os.kill(process, signal.SIGKILL)
+        os.waitpid(process, 0)
 
 
 def _fork(control: socket.socket, setup: Setup) -> int:

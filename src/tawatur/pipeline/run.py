@@ -10,20 +10,29 @@ from itertools import chain, islice
 from typing import BinaryIO
 
 from tawatur.model.outcome import Account, Outcome, Problem
+from tawatur.model.page import Page
 from tawatur.pipeline.ingest import (
     Reading,
     lose_input,
+    poison_of,
     read_inputs_of,
     refuse_input,
     settle_outcome,
 )
 from tawatur.pipeline.inputs import Input, read_inputs
+from tawatur.pipeline.nest import Limits
 from tawatur.pipeline.rework import Watch, finish_work, ignore_progress
 from tawatur.pipeline.workers import Death, Workers
 from tawatur.store.protocol import Store
 
-# A record that makes the nest of workers load the word lists.
-_WARM = Input("", line='{"title": "عاد الوزير", "text": "عاد الوزير إلى الرباط."}'.encode())
+# What makes the nest of workers load all that reading needs.
+_WARM = Input(
+    "",
+    page=Page(
+        "<html><head><title>عاد الوزير</title></head><body><article><h1>عاد الوزير إلى الرباط</h1><p>عاد "
+        "الوزير إلى الرباط صباح أمس بعد زيارة استغرقت ثلاثة أيام.</p></article></body></html>".encode()
+    ),
+)
 
 Report = Callable[[Outcome], None]
 # A task for a worker, and a batch for the writer: so many documents, or so many bytes.
@@ -94,6 +103,7 @@ def ingest_inputs(
     tally: Tally | None = None,
     later: bool = False,
     watch: Watch = ignore_progress,
+    limits: Limits | None = None,
 ) -> Tally:
     """Read documents as they come and keep their articles; then find what is in them.
 
@@ -109,6 +119,7 @@ def ingest_inputs(
         tally: counted into.
         later: leave the findings in what was kept to `rework`.
         watch: told how far the work after the reading has come.
+        limits: what one document may cost the process that reads it; used where ``jobs`` is not 1.
 
     Raises:
         LibraryLocked, LibraryReadOnly, LibraryError: as `ingest_paths`.
@@ -117,7 +128,7 @@ def ingest_inputs(
     store.claim()
     try:
         jobs = jobs or os.cpu_count() or 1
-        readings = _read_all(inputs, jobs, outlets)
+        readings = _read_all(inputs, jobs, outlets, limits)
         unseen, seen_at = 0, time.monotonic()
         while batch := list(islice(readings, _BATCH)):
             unseen += _keep(store, batch, tally, report)
@@ -137,6 +148,7 @@ def _keep(store: Store, batch: list[Reading], tally: Tally, report: Report) -> i
     """Keep one batch in one transaction and count its outcomes; return the number of its articles."""
     entries = [entry for reading in batch for entry in reading.entries]
     states = store.put(entries)
+    store.put_poison([poison for reading in batch if (poison := poison_of(reading))])
     place = 0
     for reading in batch:
         outcome = settle_outcome(reading, states[place : place + len(reading.entries)])
@@ -149,7 +161,9 @@ def _keep(store: Store, batch: list[Reading], tally: Tally, report: Report) -> i
     return len(entries)
 
 
-def _read_all(inputs: Iterator[Input | Problem], jobs: int, outlets: str) -> Iterator[Reading]:
+def _read_all(
+    inputs: Iterator[Input | Problem], jobs: int, outlets: str, limits: Limits | None
+) -> Iterator[Reading]:
     """Read documents in order; a Problem takes its place in the line."""
     if jobs == 1:
         for found in inputs:
@@ -163,7 +177,7 @@ def _read_all(inputs: Iterator[Input | Problem], jobs: int, outlets: str) -> Ite
             yield from read_or_refuse((found,), outlets)
         return
     work = partial(read_or_refuse, outlets=outlets)
-    workers = Workers[Input | Problem, Reading](work, jobs=jobs, lost=_lose, warm=(_WARM,))
+    workers = Workers[Input | Problem, Reading](work, jobs=jobs, lost=_lose, warm=(_WARM,), limits=limits)
     for readings in workers.run(_tasks(rest)):
         yield from readings
 

@@ -78,6 +78,30 @@ class Work:
     error: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Poison:
+    """A document whose reading failed by a fault of ours.
+
+    Attributes:
+        instance: path, address or line number of the document.
+        reason, detail: as in its Outcome.
+        page, line: the document: one of the two.
+        item, digest, times, since, last: what the store gave it: a number, what it is known by, how often it
+            failed, when first and last.
+    """
+
+    instance: str
+    reason: str
+    detail: str
+    page: Page | None = None
+    line: bytes | None = None
+    item: int = 0
+    digest: str = ""
+    times: int = 0
+    since: str = ""
+    last: str = ""
+
+
 class Store(Protocol):
     """A library on disk. Reading needs no lease; `claim` takes the one that writing needs."""
 
@@ -197,6 +221,15 @@ class Store(Protocol):
 
     def note_failure(self, article_id: str, stage: str, error: str) -> None:
         """Count a failed attempt at an item of work; after three it waits for a new version."""
+
+    def put_poison(self, found: Sequence[Poison]) -> tuple[str, ...]:
+        """Keep documents aside that could not be read; return what they are known by."""
+
+    def list_poison(self, items: Sequence[int] = ...) -> tuple[Poison, ...]:
+        """Return the documents kept aside, those asked for or all, the oldest first."""
+
+    def drop_poison(self, items: Sequence[int]) -> int:
+        """Take documents out of quarantine; return how many were there."""
 
     def record_run(self, account: Account, outcomes: Sequence[Outcome]) -> None:
         """Keep a run's account, with the outcomes worth a second look."""

@@ -152,8 +152,18 @@ CREATE TABLE tombstones (
 ) STRICT, WITHOUT ROWID;
 """
 
+_QUARANTINE = """
+CREATE TABLE quarantine (
+    item INTEGER PRIMARY KEY AUTOINCREMENT, digest TEXT NOT NULL UNIQUE,
+    instance TEXT NOT NULL, reason TEXT NOT NULL, detail TEXT NOT NULL,
+    times INTEGER NOT NULL, since TEXT NOT NULL, last TEXT NOT NULL,
+    kind TEXT NOT NULL, url TEXT, content_type TEXT, fetched_at TEXT, headers TEXT NOT NULL, status INTEGER,
+    size INTEGER NOT NULL, body BLOB NOT NULL
+) STRICT;
+"""
+
 # Step n (counted from 1) leads from schema version n - 1 to n.
-MIGRATIONS: tuple[str, ...] = (_FIRST, _STORIES, _OUTLET_NAMES, _SOURCES)
+MIGRATIONS: tuple[str, ...] = (_FIRST, _STORIES, _OUTLET_NAMES, _SOURCES, _QUARANTINE)
 
 
 def schema_version(connection: Any) -> int:

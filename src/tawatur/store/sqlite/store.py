@@ -19,6 +19,7 @@ from tawatur.store.sqlite.index import Index, is_current
 from tawatur.store.sqlite.later_verbs import LaterVerbs, put_prints
 from tawatur.store.sqlite.lease import Lease
 from tawatur.store.sqlite.outbox import changes_after, last_rev, note_change
+from tawatur.store.sqlite.quarantine import QuarantineVerbs
 from tawatur.store.sqlite.runs import put_run
 from tawatur.store.sqlite.schema import migrate
 from tawatur.store.sqlite.searching import Search, facet_counts
@@ -32,7 +33,7 @@ _log = logging.getLogger(__name__)
 _EVERYTHING = Filter()
 
 
-class SqliteStore(StoryVerbs, LaterVerbs):
+class SqliteStore(QuarantineVerbs, StoryVerbs, LaterVerbs):
     """A library: a SQLite file as the record of truth, and a tantivy index in ``<file>.index/`` beside it.
 
     Args:
