@@ -26,6 +26,8 @@ COMMANDS = (
     "add",
     "remove",
     "quarantine",
+    "backup",
+    "restore",
     "serve",
     "demo",
 )

@@ -111,6 +111,8 @@ class Connections:
             return False
         except apsw.BusyError:
             return True  # someone is writing, so it can be written
+        except (apsw.CorruptError, apsw.NotADBError) as error:
+            raise damaged_error(self.path, error) from error
         except apsw.Error as error:
             raise LibraryError(f"{self.path}: {error}") from error
         finally:
@@ -163,6 +165,14 @@ def read_only_error(path: Path) -> LibraryReadOnly:
     )
 
 
+def damaged_error(path: Path, error: Exception) -> LibraryError:
+    """Return the error for a file that SQLite cannot read."""
+    return LibraryError(
+        f"{path}: is damaged ({error}); restore a backup with `tawatur restore`, or save what "
+        "can be read with `tawatur doctor --salvage FILE`"
+    )
+
+
 @contextmanager
 def spoken_errors(path: Path) -> Iterator[None]:
     """Turn SQLite's errors into LibraryErrors that name the file and the remedy."""
@@ -180,9 +190,7 @@ def spoken_errors(path: Path) -> Iterator[None]:
     except apsw.ReadOnlyError as error:
         raise read_only_error(path) from error
     except (apsw.CorruptError, apsw.NotADBError) as error:
-        raise LibraryError(
-            f"{path}: is damaged ({error}); `tawatur doctor` says what can be read, else restore a backup"
-        ) from error
+        raise damaged_error(path, error) from error
     except apsw.IOError as error:
         raise LibraryError(
             f"{path}: the disk reports an error ({error}); check the disk and its free space"

@@ -13,7 +13,7 @@ from tawatur.model.outcome import REMOVED, UNCHANGED, Account, Outcome
 from tawatur.model.page import Page
 from tawatur.model.record import from_json
 from tawatur.store.protocol import Entry
-from tawatur.store.sqlite import articles, findings, listing, upkeep
+from tawatur.store.sqlite import articles, copying, findings, listing, upkeep
 from tawatur.store.sqlite.connection import Connections
 from tawatur.store.sqlite.index import Index, is_current
 from tawatur.store.sqlite.later_verbs import LaterVerbs, put_prints
@@ -243,6 +243,39 @@ class SqliteStore(QuarantineVerbs, StoryVerbs, LaterVerbs):
     def check(self) -> tuple[upkeep.Ailment, ...]:
         """Compare file, index and open work; an empty tuple means that all is well."""
         return upkeep.check(self._connections, self._index)
+
+    def back_up(self, target: Path) -> int:
+        """Write a checked copy of the library while it is in use; return its articles. See `copying`."""
+        return copying.back_up(self._connections, target)
+
+    def restore(self, source: Path) -> int:
+        """Put a backup in place of all that is here and make the index anew; return its articles.
+
+        Raises:
+            LibraryLocked: another process is ingesting.
+            LibraryError: the backup is not sound; nothing was changed.
+        """
+        copying.check_copy(source)
+        self.claim()
+        copying.restore_into(self._connections, source)
+        migrate(self._connections)
+        # The lease went with what was there before; the index is of what was there before.
+        self._lease.held = False
+        return self.rebuild_index()
+
+    def repair(self) -> int:
+        """Drop strays, note work that is missing, level the index; return how much was mended."""
+        self.claim()
+        with self._connections.transaction() as connection:
+            self._lease.beat(connection)
+            mended = upkeep.drop_strays(connection) + upkeep.complete_outbox(connection)
+            for stage, version in self._stages:
+                findings.enqueue_outdated(connection, stage, version)
+        if upkeep.check_index(self._connections.get(), self._index):
+            self.rebuild_index()
+            mended += 1
+        self.release()
+        return mended
 
     def rebuild_index(self) -> int:
         """Make the index anew from the file while readers use the old one; return its articles."""
