@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help demo test install dev lint check e2e quality bench lock clean
+.PHONY: help demo test install dev lint check e2e quality bench soak lock clean
 
 help: ## show the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -44,6 +44,9 @@ quality: dev ## floors and tables; what needs data that is not in the repository
 
 bench: dev ## ratios to peers in one run
 	$(BIN)/python tools/run_scripts.py bench
+
+soak: dev ## 100 kills of a run over 20,000 articles, and every other fault (an hour)
+	$(BIN)/python tools/soak.py
 
 lock: ## pin every dependency with hashes
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --extra build pyproject.toml -o requirements.lock
