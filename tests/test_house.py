@@ -37,7 +37,7 @@ UNMIRRORED = {
                 "kind",
                 "markers",
             ),
-            *("matter", "published", "runs", "spelling", "tags", "title", "walls"),
+            *("matter", "published", "runs", "spelling", "tags", "title"),
         )
     ),
     "normalize/stage.py",

@@ -204,7 +204,7 @@ class Sight:
 class Layer:
     """The page as boxes, blocks and images, in reading order."""
 
-    __slots__ = ("blocks", "boxes", "images", "teasers", "units")
+    __slots__ = ("alike", "blocks", "boxes", "images", "teasers", "units")
 
     def __init__(self) -> None:
         self.boxes: list[Box] = [Box(0, "body", "", -1)]
@@ -212,6 +212,8 @@ class Layer:
         self.images: list[Sight] = []
         self.units: list[Box] | None = None
         self.teasers = 0
+        # boxes shaped like the headline's own: further articles of a page that scrolls on
+        self.alike: frozenset[int] = frozenset()
 
     def ancestors(self, box: int) -> Iterator[Box]:
         """Yield a box and all boxes around it, from the inside out."""

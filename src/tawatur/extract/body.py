@@ -3,7 +3,7 @@
 from collections import Counter
 
 from tawatur.extract.blocks import Block, Box, Layer
-from tawatur.extract.hints import find_noise, hints_content, hints_menu, hints_meta, hints_tags
+from tawatur.extract.hints import find_noise, hints_content, hints_live, hints_menu, hints_meta, hints_tags
 from tawatur.extract.spelling import fold_words
 
 # Noise that stays noise however much text it holds.
@@ -142,8 +142,13 @@ def find_units(layer: Layer) -> list[Box]:
     units: list[Box] = []
     layer.units = units
     for box in layer.boxes[1:]:
-        named = box.tag in _UNIT_TAGS or "Article" in box.itemtype or box.itemtype.endswith("BlogPosting")
-        if not named or box.noise is not None or box.mass < MIN_UNIT:
+        named = (
+            box.tag in _UNIT_TAGS
+            or box.index in layer.alike
+            or "Article" in box.itemtype
+            or box.itemtype.endswith("BlogPosting")
+        )
+        if not named or box.noise is not None or box.mass < MIN_UNIT or hints_live(box.hint):
             continue
         if units and layer.within(box.index, units[-1].index):
             continue

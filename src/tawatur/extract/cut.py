@@ -7,13 +7,17 @@ from dataclasses import dataclass, field
 from tawatur.extract import markers
 from tawatur.extract.blocks import Block, Layer
 from tawatur.extract.body import in_tag_list, prose_size
-from tawatur.extract.hints import hints_caption, hints_meta, hints_tags
+from tawatur.extract.hints import hints_meta, hints_tags
 from tawatur.extract.lines import is_byline, is_clock_line, is_date_line, is_label
 from tawatur.extract.matter import covers, following_prose, is_headline, is_other_matter
+from tawatur.extract.notices import RIGHTS, SKIP, find_notice
+from tawatur.extract.pictures import belongs_to_picture, find_pictured
 from tawatur.model.article import ReadAlso
 
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _CAPTION_TAGS = frozenset(("figcaption", "caption"))
+# a line of keywords as social networks write them: `#كلمة_أخرى #كلمة`
+_HASHTAGS = re.compile(r"(?:[#＃][\w]+[\s،,|]*)+")
 # the end of the first sentence of a line
 _SENTENCE = re.compile(r"[.؟!](?=\s|$)")
 # more tag lines than that are no article's
@@ -64,6 +68,7 @@ class Flow:
         self.cut = Cut(title=title)
         self.size = self.pieces = 0
         self.mode: str | None = None
+        self.pictured = find_pictured(layer)
 
     def run(self) -> Cut:
         """Take line after line until the article ends or another one begins."""
@@ -89,10 +94,12 @@ class Flow:
         if self._outside(block):
             self._take_outside(block)
             return 1
-        if self.mode is not None and self._take_item(block, share):
-            return 1
-        self.mode = None
-        self._take_line(block, share)
+        notice = find_notice(block.text)
+        if notice is not None:
+            return self._take_notice(index, block, notice)
+        if self.mode is None or not self._take_item(block, share):
+            self.mode = None
+            self._take_line(block, share)
         return 1
 
     # -- what is not body ------------------------------------------------------------------------------
@@ -101,7 +108,7 @@ class Flow:
         box = self.layer.boxes[block.box]
         if box.noise is not None or block.tag in _CAPTION_TAGS or not self.layer.within(block.box, self.body):
             return True
-        return hints_caption(box.hint) and prose_size(block) < 300
+        return belongs_to_picture(self.layer, block, self.pictured)
 
     def _take_outside(self, block: Block) -> None:
         """Keep what a line outside the body still tells: recommended titles, tags."""
@@ -138,6 +145,13 @@ class Flow:
         else:
             self.mode = None
             self._resume_after_link(block, end)
+        return 1
+
+    def _take_notice(self, index: int, block: Block, notice: str) -> int:
+        """Pass over what the site says about itself; below its rights there is no more of the article."""
+        if notice == RIGHTS:
+            return self._take_marked(index, block, markers.END, 0, alone=True)
+        self.mode = markers.READ_ALSO if notice == SKIP else None
         return 1
 
     def _take_read_also(self, index: int, block: Block, end: int, *, alone: bool) -> int:
@@ -233,6 +247,9 @@ class Flow:
             self._add_tags(block, colon=False)
         elif share > 0.8 and len(text) < 220 and not text.endswith("."):
             self._add_links(block)
+        elif text.startswith("#") and _HASHTAGS.fullmatch(text):
+            names = tuple(one.strip("#＃").replace("_", " ") for one in re.split(r"[\s،,|]+", text) if one)
+            self.cut.tag_lines.append(TagLine(" ، ".join(names), names))
         elif is_date_line(text):
             self.cut.dates.append(text)
         elif is_clock_line(text):

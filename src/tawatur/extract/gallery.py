@@ -16,7 +16,8 @@ def find_captions(layer: Layer, region: int, known: Sequence[str]) -> list[str]:
         box = layer.boxes[block.box]
         if box.noise is not None or not layer.within(block.box, region) or block.tag in ("h1", "h2", "h3"):
             continue
-        captioned = block.tag == "figcaption" or hints_caption(box.hint) or block.box in pictured
+        beside = box.parent in pictured and layer.boxes[box.parent].chars <= MAX_CAPTION
+        captioned = block.tag == "figcaption" or hints_caption(box.hint) or block.box in pictured or beside
         if captioned and MIN_CAPTION <= len(block.text) <= MAX_CAPTION and block.text not in known:
             found.setdefault(block.text)
     return list(found) if len(found) >= 2 else []

@@ -47,7 +47,13 @@ _NOISE: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"|visually-?hidden|player-?(?:controls|playlist)|playlist"
         ),
     ),
-    ("consent", re.compile(r"cookie|consent|gdpr|onetrust|cmp-")),
+    (
+        "consent",
+        re.compile(
+            r"cookie|consent|gdpr|onetrust|cmp-|cmpbox|didomi|truste(?:$|[\s_-])|usercentrics|fc-dialog|iubenda"
+            r"|sp_message|klaro|termly|complianz|cmplz|cky-|borlabs|osano|privacy-?(?:banner|wall|popup|notice)"
+        ),
+    ),
     (
         "author_box",
         re.compile(
@@ -86,7 +92,7 @@ _META = re.compile(
     r"|header)|date-?(?:line|time|pub)|posted-?on|created|updated|modified|dateline"
 )
 _CAPTION = re.compile(
-    r"caption|legende|photo-?(?:credit|desc)|image-?(?:credit|desc|source|title)|credit"
+    r"caption|legende|(?:^|[\s_-])cap(?:$|[\s_-])|photo-?(?:credit|desc)|image-?(?:credit|desc|source|title)|credit"
     r"|copyright-?image|figure-?desc|media-?(?:desc|info)|img-?(?:desc|credit|title)"
 )
 _CONTENT = re.compile(

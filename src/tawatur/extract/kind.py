@@ -14,6 +14,8 @@ _LIVE_TITLE = r"^(?:@kind_live_title@)(?!\w)|@kind_live_title1@"
 _GALLERY_TITLE = r"^(?:@kind_gallery_title@)\s*[.:|،\-–]"
 _VIDEO_TITLE = r"^(?:@kind_video_title@)\s*[.:|،\-–]"
 _OPINION_SECTION = r"(?i)^(?:@kind_opinion_section@)$|opinion|columns?$|op-?ed"
+# «مقالات كتاب الدستور», «زاوية فلان»
+_OPINION_LABEL = r"^(?:مقالات|أقلام|آراء|كتاب|أعمدة|منبر|زاوية)(?:\s\w+){1,3}$"
 _PATHS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("live", re.compile(r"/(?:live|liveblog|live-blog|live-story|mubasher)s?(?:/|-)")),
     (
@@ -46,11 +48,11 @@ def find_kind(
 ) -> str:
     """Return the kind of the page, ``article`` where nothing says otherwise."""
     names = set(types_of(main)) if main else set()
-    path = (url or "").split("://", 1)[-1].partition("/")[2].split("?")[0]
+    path = (url or "").split("://", 1)[-1].partition("/")[2].split("?")[0].lower()
     stated = next((kind for kind, pattern in _PATHS if pattern.search(f"/{path}")), None)
-    if "LiveBlogPosting" in names or pattern(_LIVE_TITLE).search(title) or _has_live_entries(layer, region):
+    if "LiveBlogPosting" in names or pattern(_LIVE_TITLE).search(title) or has_live_entries(layer, region):
         return "live"
-    if "OpinionNewsArticle" in names or _is_opinion(declared, main):
+    if "OpinionNewsArticle" in names or _is_opinion(declared, main) or _is_headed_opinion(layer, title):
         return "opinion"
     pictures = sum(
         layer.within(one.box, region) and layer.boxes[one.box].noise is None for one in layer.images
@@ -80,7 +82,19 @@ def _is_opinion(declared: Declared, main: Mapping[str, Any] | None) -> bool:
     return any(pattern(_OPINION_SECTION).search(str(one).strip()) for one in sections)
 
 
-def _has_live_entries(layer: Layer, region: int) -> bool:
+def _is_headed_opinion(layer: Layer, title: str) -> bool:
+    """Tell whether the line above the headline is the name of a section of opinions."""
+    place = next((block.index for block in layer.blocks if block.text == title), 0)
+    return any(
+        len(block.text) <= 30
+        and layer.boxes[block.box].noise != "links"
+        and (pattern(_OPINION_SECTION).search(block.text) or pattern(_OPINION_LABEL).match(block.text))
+        for block in layer.blocks[max(place - 2, 0) : place]
+    )
+
+
+def has_live_entries(layer: Layer, region: int) -> bool:
+    """Tell whether a region holds three or more boxes that are named as entries of a live page."""
     named = [box for box in layer.boxes if hints_live(box.hint)]
     return len(named) >= 3 and sum(layer.within(box.index, region) for box in named) >= 3
 

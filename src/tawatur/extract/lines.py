@@ -32,6 +32,9 @@ _LABEL = r"(?i)^[\s\W\d]*(?:@lines_label@)[\s\W\d]*$"
 _PARTS = re.compile(r"\s*[|•·]\s*")
 _COLON = re.compile(r"(?:^|[|•·])[\s\-–—•*]*\w+(?:\s+\w+)?\s*[:：\-–—/|]")
 _CONTACT = re.compile(r"^[\w.+-]*@[\w.-]{2,}$|^(?:https?://|www\.)\S+$")
+# `👁 12.4K`, and what names the section: «القسم: شعر»
+_COUNT = re.compile(r"^\W*\d[\d.,٬٫]*\s*[KkMmك]?\W*$")
+_SECTION_LINE = re.compile(r"^\W*(?:ال)?(?:قسم|تصنيف|تصنيفات|باب|زاوية|فئة|تبويب)\s*:\s*\S.{0,40}$")
 _COPYRIGHT = re.compile(r"^\W{0,3}(?:©|\([cC]\)\s)")
 # what stands between a name and the date behind it: «في», «بتاريخ», a weekday
 _DATING = r"(?i)(?:(?<!\w)(?:@lines_dating@)|[0-9٠-٩۰-۹]{1,2}:[0-9٠-٩۰-۹]{2})$"
@@ -57,7 +60,8 @@ def is_date_line(text: str) -> bool:
         named = pattern(_NAMED_DAY).match(text)
         if named is not None:
             return not named["rest"].strip(" .،") or is_clock_line(named["rest"])
-        match = pattern(_RELATIVE).match(text.strip(" |-–:"))
+        bare = pattern(_PUBLISHED_WORDS).sub("", text) if len(text) < 40 else text
+        match = pattern(_RELATIVE).match(bare.strip(" |-–:"))
         return match is not None and len(text) < 40
     rest = pattern(_PUBLISHED_WORDS).sub(" ", text[: match.start()] + " " + text[match.end() :])
     return len(_WORD.findall(rest)) <= (
@@ -126,5 +130,7 @@ def is_byline(text: str) -> bool:
 def is_label(text: str) -> bool:
     """Tell whether a line is a label of the page (number of views, size of type), or has no word in it."""
     if _WORDLESS.match(text) is not None or _COPYRIGHT.match(text) or _CONTACT.match(text):
+        return True
+    if len(text) < 60 and (_COUNT.match(text) or _SECTION_LINE.match(text)):
         return True
     return len(text) < 60 and pattern(_LABEL).match(text) is not None

@@ -12,9 +12,10 @@ PROMOTION = "promotion"
 END = "end"
 
 _COLON = r"[\s\u00a0]*[:：\-–—|/»←⇐…]+"
-_BULLETS = r"^[\s\-–—•●■▪◾◼*#>»«|/←→⬅➡◀▶✅🔴📌📢👇👈📲🔗📷⭐\[\](){}.…_ـ️:\"]*"
+_BULLETS = r"^[\W_ـ]*"
 
-_BULLET_SIGNS = ' \t\u00a0-–—•●■▪◾◼*#>»«|/←→⬅➡◀▶✅🔴📌📢👇👈📲🔗📷⭐[](){}.…_ـ\ufe0f:"'
+# what may stand before a marker: bullets, arrows, emoji, brackets
+_SIGNS = re.compile(r"[\W_ـ]*")
 # letters by which a marker is known from other lines at once
 _PREFIX = 3
 # Each at the start of a line: the marker, then white space, a colon or the end.
@@ -68,7 +69,7 @@ def find_marker(text: str, link_share: float = 0.0) -> tuple[str, int, bool] | N
     ``end`` is where the marker and its colon end; ``alone`` tells that nothing follows it. ``link_share``
     says how much of the line stands in links: a weak marker («إعلان», «علامات») opens sentences as well.
     """
-    if fold(text[:24].lstrip(_BULLET_SIGNS)).replace(" ", "")[:_PREFIX].lower() not in _prefixes():
+    if fold(_SIGNS.sub("", text[:24], 1)).replace(" ", "")[:_PREFIX].lower() not in _prefixes():
         return None
     for kind, template in _STARTS:
         match = pattern(template).match(text)

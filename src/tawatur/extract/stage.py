@@ -13,8 +13,8 @@ from tawatur.extract.blocks import Block, Layer, gather_blocks, gather_markup, l
 from tawatur.extract.body import find_body, find_region, find_units, prose_size, weigh
 from tawatur.extract.byline import find_authors
 from tawatur.extract.cut import Cut, Flow
-from tawatur.extract.declared import find_main, strings
-from tawatur.extract.embedded import State, find_state
+from tawatur.extract.declared import find_main
+from tawatur.extract.embedded import State
 from tawatur.extract.gallery import find_captions
 from tawatur.extract.hints import hints_lead
 from tawatur.extract.image import find_image
@@ -23,7 +23,8 @@ from tawatur.extract.layout import find_layout, mark_layout
 from tawatur.extract.lines import is_byline, is_date_line, says_published
 from tawatur.extract.names import is_name
 from tawatur.extract.published import find_clues
-from tawatur.extract.repeated import silence_later_posts
+from tawatur.extract.repeated import find_alike, silence_later_posts
+from tawatur.extract.scripts import Scripts
 from tawatur.extract.tags import find_tags
 from tawatur.extract.title import (
     Headline,
@@ -39,9 +40,7 @@ from tawatur.extract.walls import check_index, check_walls
 from tawatur.model.article import Article, Attribution, Clues, DateClue, Image, ReadAlso
 from tawatur.model.document import Document
 
-VERSION = "1"
-_STATE_SIGNS = ("__NEXT_DATA__", "__NUXT", "globalContent", "INITIAL_STATE", "__next_f", "application/json")
-_FEW, _SOME = 400, 2_500
+VERSION = "2"
 
 
 def extract_articles(
@@ -75,6 +74,7 @@ class _Reader:
         self.main = find_main(self.declared)
         self.site = find_site_name(self.declared, self.main)
         self.names = find_own_names(self.declared, self.main)
+        self.scripts = Scripts(document, self.main)
         self.extent = (0, 1_000_000)
         self.domain = urlsplit(self.url or self.declared.canonical or "").hostname or ""
 
@@ -112,14 +112,15 @@ class _Reader:
         self.site = self.site or find_logo_name(layer)
         headline = find_title(layer, self.declared, self.main, self.site, self.domain)
         title_box = headline.block.box if headline.block is not None else None
-        if title_box is not None:
-            silence_later_posts(layer, title_box)
+        if headline.block is not None:
+            silence_later_posts(layer, headline.block.box)
+            layer.alike = find_alike(layer, headline.block)
         self._learn_site(headline.text)
         self.names = find_own_names(self.declared, self.main, headline.text, self.site)
         region = find_region(layer, headline.text, title_box)
         cut, start = self._cut(layer, headline, region.index)
         size = sum(len(block.text) for block in cut.paragraphs)
-        state = self._find_state(headline.text, size)
+        state = self.scripts.find_fuller(headline.text, size)
         if state is not None:
             return self._read_state(layer, headline, state, region.index)
         check_walls(self.document, layer, headline.text, size)
@@ -203,7 +204,7 @@ class _Reader:
             region=region,
             url=self.url,
         )
-        state = self._find_hydrated(headline.text)
+        state = self.scripts.find_same(headline.text)
         if state is not None:
             clues += tuple(DateClue(text, "json_ld", weight=0.9) for text in state.published)
         article = self._compose(layer, cut, headline.text, head=[*head, *tail], clues=clues, state=state)
@@ -269,6 +270,9 @@ class _Reader:
         first, second = (layer.boxes[block.box] for block in cut.paragraphs[:2])
         if first.parent == second.parent or not self._is_lead(layer, cut.paragraphs[0]):
             return ""
+        # an introduction is read on from, a standfirst stands apart
+        if any("intro" in box.hint for _, box in zip(range(3), layer.ancestors(first.index), strict=False)):
+            return ""
         return cut.paragraphs.pop(0).text
 
     def _find_lead(self, layer: Layer, headline: Headline, cut: Cut) -> str:
@@ -292,30 +296,6 @@ class _Reader:
         return ""
 
     # -- scripts ------------------------------------------------------------------------------------------
-
-    def _find_state(self, title: str, size: int) -> State | None:
-        """Return the article of the page's scripts where the page shows less of it than they hold."""
-        source = self.document.source
-        if size >= _SOME:
-            return None
-        best = None
-        if size < _FEW or any(sign in source for sign in _STATE_SIGNS):
-            best = find_state(self.document.tree, title)
-        body = next(iter(strings(self.main.get("articleBody") if self.main else None)), "")
-        if best is None or best.size < len(body) * 0.9:
-            lines = [line for line in body.replace("\r", "\n").split("\n") if line.strip()]
-            html = (
-                "".join(f"<p>{line.replace('<', '&lt;')}</p>" for line in lines) if "<p" not in body else body
-            )
-            best = State(html=html, size=len(body), title=title) if body else best
-        return best if best is not None and best.size > max(size * 1.4, 120) else None
-
-    def _find_hydrated(self, title: str) -> State | None:
-        """Return what the scripts say of the article that the page shows in full, or None."""
-        if not any(sign in self.document.source for sign in _STATE_SIGNS):
-            return None
-        state = find_state(self.document.tree, title)
-        return state if state is not None and title and likeness(state.title, title) > 0.8 else None
 
     def _read_state(self, page: Layer, headline: Headline, state: State, region: int) -> tuple[Article, ...]:
         layer = gather_markup(state.html)

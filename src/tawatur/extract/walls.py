@@ -4,7 +4,7 @@ import re
 from collections import Counter
 
 from tawatur.errors import Rejected
-from tawatur.extract.blocks import Layer
+from tawatur.extract.blocks import Block, Layer
 from tawatur.extract.body import find_units, prose_size
 from tawatur.extract.spelling import pattern
 from tawatur.model.document import Document
@@ -33,7 +33,20 @@ _INDEX_PATH = re.compile(
     r"|search|topic|topics|archive|archives|page)/",
     re.IGNORECASE,
 )
+_ARTICLES = frozenset(
+    (
+        "newsarticle",
+        "article",
+        "reportagenewsarticle",
+        "blogposting",
+        "liveblogposting",
+        "opinionnewsarticle",
+        "analysisnewsarticle",
+    )
+)
 FEW = 400
+# a list of articles: so many linked headlines of at least so many characters, each with so little text
+MIN_ITEMS, MIN_LINKED, MAX_ITEM = 5, 20, 600
 # most prose that a teaser holds
 _TEASERS = 200
 
@@ -46,6 +59,7 @@ def check_walls(document: Document, layer: Layer, title: str, size: int) -> None
     if not layer.blocks:
         raise Rejected("no_text", "the page shows no text")
     if size >= FEW:
+        _check_long_consent(document, layer, title)
         return
     text = " ".join(block.text for block in layer.blocks[:60])[:4_000]
     named = f"{title} {document.declared.title}"
@@ -66,33 +80,46 @@ def check_walls(document: Document, layer: Layer, title: str, size: int) -> None
     about = sum(len(one) for one in words if pattern(_CONSENT).search(one))
     if about and about * 2 >= sum(len(one) for one in words):
         raise Rejected("consent_wall", "the page asks for consent and shows nothing else")
-    if size < 60 and len(pattern(_LOGIN).findall(text)) >= 2:
+    if (size < 60 and len(pattern(_LOGIN).findall(text)) >= 2) or _is_login(document, named):
         raise Rejected("login_wall", "the page asks for a login and shows nothing else")
+
+
+def _is_login(document: Document, named: str) -> bool:
+    """Tell whether a page is called a login and asks for a password."""
+    if not pattern(_LOGIN).search(named):
+        return False
+    return document.tree is not None and document.tree.css_first('input[type="password"]') is not None
+
+
+def _check_long_consent(document: Document, layer: Layer, title: str) -> None:
+    """Raise `Rejected` for a long consent dialog: most lines speak of it, and no article is declared."""
+    if is_declared_article(document) or not pattern(_CONSENT).search(f"{title} {layer.blocks[0].text}"):
+        return
+    lines = [block.text for block in layer.blocks if len(block.text) > 60]
+    about = sum(len(one) for one in lines if pattern(_CONSENT).search(one))
+    if about * 3 >= 2 * sum(map(len, lines)):
+        raise Rejected("consent_wall", "the page asks for consent and shows nothing else")
+
+
+def is_declared_article(document: Document) -> bool:
+    """Tell whether a page declares itself an article, in JSON-LD or Open Graph."""
+    declared = {name.lower() for item in document.declared.json_ld for name in _types(item)}
+    named = document.declared.meta.get("og:type", ("",))[0].lower()
+    return bool(declared & _ARTICLES) or "article" in named
 
 
 def check_index(document: Document, layer: Layer, size: int, longest: int) -> None:
     """Raise `Rejected` when a page is a list of articles; ``longest`` is its longest paragraph."""
     if pattern(_SEARCH).search(document.declared.title) and longest < FEW:
         raise Rejected("index_page", "the page lists what a search found")
-    if size < _TEASERS * _count_teasers(layer):
+    if size < _TEASERS * _count_teasers(layer) or _is_listing(document, layer):
         raise Rejected("index_page", "the page is a list of articles")
     linked = [b for b in layer.blocks if b.link_chars > 0.6 * len(b.text) and len(b.text) >= 25]
     units = find_units(layer)
     declared = {name.lower() for item in document.declared.json_ld for name in _types(item)}
     path = (document.page.url or "").split("://", 1)[-1].partition("/")[2]
     listed = bool(document.page.url) and "?" not in path and _INDEX_PATH.search("/" + path) is not None
-    is_article = bool(
-        declared
-        & {
-            "newsarticle",
-            "article",
-            "reportagenewsarticle",
-            "blogposting",
-            "liveblogposting",
-            "opinionnewsarticle",
-        }
-    )
-    is_article = is_article or "article" in document.declared.meta.get("og:type", ("",))[0].lower()
+    is_article = is_declared_article(document)
     if is_article and size >= 80 and not (listed and len(linked) > 12):
         return
     teasers = sum(box.noise == "teasers" for box in layer.boxes)
@@ -125,6 +152,44 @@ def _count_teasers(layer: Layer) -> int:
                 break
     most = max(kinds.values(), default=0)
     return most if most >= 5 else 0
+
+
+def _is_listing(document: Document, layer: Layer) -> bool:
+    """Tell whether most text of a page stands in items of one list, each with one linked headline."""
+    boxes = layer.boxes
+    heads = [0] * len(boxes)
+    linked = [b for b in layer.blocks if _is_linked_headline(b)]
+    if len(linked) < MIN_ITEMS:
+        return False
+    for block in linked:
+        for box in layer.ancestors(block.box):
+            heads[box.index] += 1
+    items: dict[int, set[int]] = {}
+    for block in linked:
+        item = None
+        for box in layer.ancestors(block.box):
+            if heads[box.index] > 1 or box.raw > MAX_ITEM:
+                break
+            item = box
+        if item is not None:
+            items.setdefault(item.parent, set()).add(item.index)
+    listed = {index for group in items.values() if len(group) >= MIN_ITEMS for index in group}
+    inside = outside = 0
+    for block in layer.blocks:
+        size = prose_size(block)
+        if size and any(box.index in listed for box in layer.ancestors(block.box)):
+            inside += size
+        elif size and boxes[block.box].noise is None:
+            outside += size
+    if inside < _TEASERS or (is_declared_article(document) and outside >= 80):
+        return False
+    return outside < _TEASERS or (outside < FEW and outside * 3 < inside)
+
+
+def _is_linked_headline(block: Block) -> bool:
+    if len(block.text) < MIN_LINKED or block.link_chars < 0.7 * len(block.text):
+        return False
+    return " " in block.text and not any("#" in address for _, _, address in block.links)
 
 
 def _types(item: object) -> list[str]:
