@@ -89,7 +89,14 @@ class _Vouchers:
         """Tell whether words are a construct by their form: «مؤتمر المناخ», «منظمة الصحة العالمية»."""
         noun, rest = words[0], words[1:]
         bare = noun in self.phrases or is_place(noun) or opens_name(noun) or _ADJECTIVE.match(noun)
-        if bare or not _is_construct(noun, rest[0]) or rest[0] in self.phrases or is_place(rest[0]):
+        foreign = noun.endswith(("ا", "و")) or any(noun in phrase.split() for phrase in self.phrases)
+        if (
+            bare
+            or foreign
+            or not _is_construct(noun, rest[0])
+            or rest[0] in self.phrases
+            or is_place(rest[0])
+        ):
             return False
         return len(rest) == 1 or (len(rest) == 2 and _is_described(*rest))
 
