@@ -25,9 +25,10 @@ from tawatur.extract.names import is_name
 from tawatur.extract.published import find_clues
 from tawatur.extract.repeated import find_alike, silence_later_posts
 from tawatur.extract.scripts import Scripts
-from tawatur.extract.tags import find_tags
+from tawatur.extract.tags import find_hashtags, find_tags
 from tawatur.extract.title import (
     Headline,
+    drop_channel,
     find_logo_name,
     find_own_names,
     find_site_name,
@@ -87,13 +88,14 @@ class _Reader:
     # -- text ---------------------------------------------------------------------------------------------
 
     def read_lines(self) -> tuple[Article, ...]:
-        lines = self.document.lines
+        lines = drop_channel(self.document.lines, self.known)
         if len(lines) < 2:
             raise Rejected("no_text", "the file holds no line below its title")
         layer = layer_of_lines(lines[1:])
         weigh(layer)
         cut = Flow(layer, layer.blocks, title=lines[0], body=0).run()
         head = [block for block in layer.blocks[:4] if is_byline(block.text)]
+        cut.tag_lines = cut.tag_lines or find_hashtags(lines[1:])
         clues = tuple(DateClue(line, "printed") for line in cut.dates)
         first = self._compose(layer, cut, lines[0], head=head, clues=clues)
         if not first.text:

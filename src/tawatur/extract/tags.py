@@ -11,7 +11,7 @@ from tawatur.extract.declared import strings
 from tawatur.extract.hints import hints_menu, hints_tags, leads_to_tag
 from tawatur.extract.lines import is_label
 from tawatur.extract.runs import LEADING, SEPARATORS, cut_run
-from tawatur.extract.spelling import fold_words
+from tawatur.extract.spelling import fold_words, pattern
 from tawatur.model.document import Declared
 
 _EDGES = " \t\u00a0:：-–—|#\"'«»“”.,،()[]*•/"
@@ -52,6 +52,25 @@ _GENERIC = frozenset(
         "منوعات",
     ]
 )
+# what stands in lists of keywords and is none, even where the site lists it by hand
+_FRAME_WORDS = frozenset(
+    [
+        "اخبار",
+        "الاخبار",
+        "الرئيسيه",
+        "homepage",
+        "سلايدر",
+        "slider",
+        "featured",
+        "uncategorized",
+        "مصنف",
+        "غير",
+    ]
+)
+_GATHERS = r"(?<!\w)(?:@tags_gather@)(?!\w)"
+_TAGGED = re.compile(r"(?:^|[\s_-])tags?[_-]")
+_HASHTAG = re.compile(r"#([^\s#،,]+)")
+_HASHTAGS = re.compile(r"(?:#[^\s#،,]+[\s،,|·•]{0,3})+")
 MAX_TAGS, MAX_WORDS, MAX_LETTERS = 40, 8, 70
 
 
@@ -66,10 +85,15 @@ def find_tags(
     extent: tuple[int, int],
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return (publisher's tags, aggregator's tags), each without repetition."""
-    listed = [TagLine("", pieces=(piece,)) for piece in _listed(layer, extent)]
+    listed = [
+        TagLine("", pieces=(piece,)) for piece in _listed(layer, _until_next(layer, extent, title), title)
+    ]
     runs = [line for line in lines if not line.pieces or (line.pieces == (line.text,) and " " in line.text)]
     printed, theirs = _split_runs(runs, [line for line in lines if line not in runs] + listed, title, text)
-    printed = _clean(printed, title)
+    if printed and not theirs and _gathers(layer):
+        # a site that collects others' news by machine keys it by itself
+        printed, theirs = [], printed
+    printed = _clean(printed, title, generic=_FRAME_WORDS)
     own = _clean([*strings(list(declared.meta.get("article:tag", ())))], title)
     json_tags = [
         t
@@ -94,18 +118,52 @@ def find_tags(
     return (), _unique(_clean(theirs, title))
 
 
-def _listed(layer: Layer, extent: tuple[int, int]) -> list[str]:
+def find_hashtags(lines: Iterable[str]) -> list[TagLine]:
+    """Return the lines of a text page that hold nothing but hashtags, each tag a piece of its own."""
+    found = []
+    for line in lines:
+        if _HASHTAGS.fullmatch(line.strip()):
+            pieces = tuple(tag.replace("_", " ") for tag in _HASHTAG.findall(line))
+            found.append(TagLine(line, pieces=pieces))
+    return found
+
+
+def _until_next(layer: Layer, extent: tuple[int, int], title: str) -> tuple[int, int]:
+    """Return the extent of the page's own article: it ends before the headline of the next one."""
+    top = _headline(layer, extent, title)
+    if top is None or layer.blocks[top].tag != "h1":
+        return extent
+    later = (b.index for b in layer.blocks[top + 1 : extent[1]] if b.tag == "h1" and not b.links)
+    return extent[0], next(later, extent[1])
+
+
+def _headline(layer: Layer, extent: tuple[int, int], title: str) -> int | None:
+    return next((b.index for b in layer.blocks[extent[0] : extent[1]] if b.text == title), None)
+
+
+def _gathers(layer: Layer) -> bool:
+    """Tell whether the page says of itself that a machine gathers its news from others."""
+    return any(
+        len(block.text) < 160 and pattern(_GATHERS).search(block.text)
+        for block in (*layer.blocks[:4], *layer.blocks[-6:])
+    )
+
+
+def _listed(layer: Layer, extent: tuple[int, int], title: str) -> list[str]:
     """Return the keywords that the page links one by one: lists named for tags, rel=tag, `/tag/…`."""
     found = []
+    top = _headline(layer, extent, title) or 0
     for block in layer.blocks[extent[0] : extent[1]]:
         if not block.links and not block.marks:
             continue
+        if block.index < top and not any(leads_to_tag(address) for _, _, address in block.links):
+            continue  # the sections above a headline
         sections = [(a, b) for a, b, hint in block.marks if "category" in hint]
         links = [link for link in block.links if not _covered(link, sections)]
         for start, end, hint in block.marks:
             if " tag " in f" {hint} " and end - start < MAX_LETTERS and not _covered((start, end), sections):
                 found.append(block.text[start:end])
-        if in_tag_list(layer, block):
+        if in_tag_list(layer, block) or (links and _TAGGED.search(layer.boxes[block.box].hint)):
             linked = [block.text[a:b] for a, b, _ in links]
             found += linked or ([] if _is_list_label(layer, block) else [block.text])
         elif links and prose_size(block) == 0 and not _in_menu(layer, block):
@@ -174,7 +232,7 @@ def _overlap(one: str, other: str) -> float:
     return len(first & second) / max(min(len(first), len(second)), 1)
 
 
-def _clean(tags: Iterable[str], title: str) -> list[str]:
+def _clean(tags: Iterable[str], title: str, generic: frozenset[str] = _GENERIC) -> list[str]:
     """Return tags without edges, generic words, whole titles, addresses."""
     cleaned = []
     for tag in tags:
@@ -184,9 +242,9 @@ def _clean(tags: Iterable[str], title: str) -> list[str]:
             continue
         folded = " ".join(words)
         counts = is_label(text) and re.search(r"\d", text) is not None  # «88 قراءة»
-        if counts or folded in _GENERIC or text.isdecimal() or folded == " ".join(fold_words(title)):
+        if counts or folded in generic or text.isdecimal() or folded == " ".join(fold_words(title)):
             continue
-        if all(word in _GENERIC for word in words):
+        if all(word in generic for word in words):
             continue
         cleaned.append(text)
     return cleaned

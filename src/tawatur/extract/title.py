@@ -1,7 +1,7 @@
 """The headline, without the name of the site."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Any
@@ -37,6 +37,9 @@ _SITE_WORDS = frozenset(
 _HEADINGS = frozenset(("h1", "h2", "h3"))
 _SITE_METAS = ("og:site_name", "application-name", "apple-mobile-web-app-title", "twitter:app:name:iphone")
 _PUBLISHERS = ("WebSite", "NewsMediaOrganization", "Organization")
+# a line of dashes, and the colored signs that channels print before a headline
+_RULE = re.compile(r"[-–—_=*~─━.•]{3,}")
+_SIGNS = re.compile(r"^[\s\u2600-\u27bf\U0001f300-\U0001faff\ufe0f]+")
 MAX_TITLE = 400
 MIN_HEADLINE = 4
 # `articletitle`, `newsTitle`, `lbltitle`, `entry-title`, `titre`, `post_headline`
@@ -101,6 +104,18 @@ def find_logo_name(layer: Layer) -> str | None:
 def _is_root(address: str) -> bool:
     path = address.split("://", 1)[-1].partition("/")[2] if "://" in address else address.lstrip("/")
     return path in ("", "index.html", "index.php", "ar", "ar/")
+
+
+def drop_channel(lines: Sequence[str], known: Callable[[str], int]) -> tuple[str, ...]:
+    """Return the lines of a text page without a channel's name above a rule, the first without its signs.
+
+    The first line is the title; only the name of an outlet («قناة …») over a line of dashes is none.
+    """
+    kept = tuple(lines)
+    ruled = len(kept) > 2 and _RULE.fullmatch(kept[1].strip()) is not None
+    if ruled and len(kept[0].split()) <= 5 and (_opens_as_site(kept[0], kept[0]) or known(kept[0])):
+        kept = kept[2:]
+    return (_SIGNS.sub("", kept[0]), *kept[1:]) if kept else kept
 
 
 def find_title(

@@ -15,6 +15,7 @@ _SPACES = re.compile(r"\s+")
 _HEADS = re.compile(
     r"^(?:(?:ال)?(?:وكاله|صحيفه|جريده|قناه|موقع|شبكه|مجله|اذاعه|راديو|بوابه|تلفزيون|منصه)\s+)(?:انباء\s+)?"
 )
+_HEAD = re.compile(r"(?:ال)?(?:وكاله|صحيفه|جريده|قناه|موقع|شبكه|مجله|اذاعه|راديو|بوابه|تلفزيون|منصه)$")
 _TAIL = re.compile(r"\s+(?:للانباء|الاخباريه?|الالكترونيه?)$")
 
 
@@ -64,6 +65,13 @@ class Registry:
                 key = fold_name(name)
                 if key:
                     self._names.setdefault(key, entry)
+        keys = (_HEADS.sub("", key) for key in self._names)
+        self._first_words = frozenset(word for key in (*keys, *self._names) for word in key.split()[:1])
+
+    def begins_name(self, word: str) -> bool:
+        """Tell whether a name of the registry can begin with ``word``: a quick look before ``by_name``."""
+        key = fold_name(word)
+        return len(key) < 3 or key in self._first_words or _HEAD.match(key) is not None
 
     def by_domain(self, host: str | None) -> OutletEntry | None:
         """Return the outlet that owns ``host`` or the nearest domain above it, or None."""

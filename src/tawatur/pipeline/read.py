@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
-from functools import cache
+from functools import cache, lru_cache
 
 from tawatur.extract import stage as extract
-from tawatur.extract.agencies import is_agency
+from tawatur.extract.agencies import EDGES, is_agency
 from tawatur.knowledge.outlets import Registry, load_registry
 from tawatur.model.article import Article
 from tawatur.model.moment import parse_instant
@@ -85,13 +85,17 @@ def read_page(page: Page, registry: Registry) -> tuple[Article, ...]:
     return (_name_others(article, others), *others)
 
 
+@lru_cache(maxsize=4)
 def know_names(registry: Registry) -> Callable[[str], int]:
     """Return a test of names: 2 for an outlet's, 1 where it is an ordinary word as well, 0 for all others."""
+    begins = lru_cache(maxsize=20_000)(registry.begins_name)
 
-    @cache
+    @lru_cache(maxsize=50_000)
     def known(name: str) -> int:
         if is_agency(name):
             return 2
+        if not begins(name.strip(EDGES).partition(" ")[0]):
+            return 0
         entry = registry.by_name(name)
         return 0 if entry is None else 1 if entry.ordinary else 2
 
