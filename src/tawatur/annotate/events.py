@@ -1,5 +1,6 @@
 """Who did what to whom: the dated acts that an article tells, each with its sentence and trigger."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain, islice
@@ -73,10 +74,11 @@ def _sentences(article: Article, entities: Sequence[Entity]) -> Iterator[Sentenc
             mentions.setdefault(mention.in_, []).append((mention.start, mention.end, entity, mention.form))
     for in_, text in (("title", article.title), ("text", article.text)):
         here = sorted(mentions[in_], key=lambda item: item[:2])
+        starts = [item[0] for item in here]
         for number, span in enumerate(find_sentences(text)):
             words = split_event_words(text, span.start, span.end)
             if words:
-                inside = [m for m in here if span.start <= m[0] < span.end]
+                inside = here[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
                 yield make_sentence(text, Span(span.start, span.end, in_), number, words, inside)
 
 

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
+from itertools import accumulate
 
 from tawatur.annotate.mentions import Words
 from tawatur.text.arabic import letters
@@ -93,17 +94,20 @@ def make_frame(words: Words) -> Frame:
             continue
         start, end = next(match.span(group) for group in (1, 2, 3) if match.group(group) is not None)
         marked.append(Marked(start, end, bisect_left(starts, start), bisect_left(starts, end)))
+    opens = [item.start for item in marked]
+    reaches = list(accumulate((item.end for item in marked), max))  # how far the marks until here reach
     sentences: list[Sentence] = []
     pending: int | None = None
     for span in find_sentences(text):
         start = span.start if pending is None else pending
-        if any(item.start < span.end <= item.end for item in marked) or _opens_only(text, start, span.end):
+        before = bisect_left(opens, span.end)
+        if (before and reaches[before - 1] >= span.end) or _opens_only(text, start, span.end):
             pending = start
             continue
         pending = None
-        sentences.append(_make_sentence(starts, marked, start, span.end))
+        sentences.append(_make_sentence(starts, marked, opens, start, span.end))
     if pending is not None:
-        sentences.append(_make_sentence(starts, marked, pending, len(text)))
+        sentences.append(_make_sentence(starts, marked, opens, pending, len(text)))
     return Frame(words, tuple(sentences))
 
 
@@ -118,6 +122,9 @@ def _opens_only(text: str, start: int, end: int) -> bool:
     return not any(char.isalnum() for char in text[start:end])
 
 
-def _make_sentence(starts: list[int], marked: list[Marked], start: int, end: int) -> Sentence:
-    inside = tuple(item for item in marked if start <= item.start and item.end <= end + 1)
+def _make_sentence(
+    starts: list[int], marked: list[Marked], opens: list[int], start: int, end: int
+) -> Sentence:
+    here = marked[bisect_left(opens, start) : bisect_left(opens, end + 1)]
+    inside = tuple(item for item in here if item.end <= end + 1)
     return Sentence(start, end, bisect_left(starts, start), bisect_left(starts, end), inside)

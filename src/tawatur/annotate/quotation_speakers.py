@@ -1,5 +1,6 @@
 """Who speaks: the noun phrase behind or before a reporting verb, and whom a pronoun means."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -24,14 +25,21 @@ class Speaker:
 
 @dataclass(slots=True)
 class Named:
-    """Entity mentions of one field by their place, and the speakers named so far."""
+    """Mentions of one field in reading order, which of them are names, and the speakers named so far."""
 
     mentions: list[tuple[int, int, Entity]]
+    names: frozenset[tuple[int, int]]
+    starts: list[int]
     speakers: list[Speaker] = field(default_factory=list)
 
     def starts_at(self, position: int) -> bool:
         """Tell whether a name begins at this place."""
-        return any(start == position for start, _, _ in self.mentions)
+        at = bisect_left(self.starts, position)
+        return at < len(self.starts) and self.starts[at] == position
+
+    def within(self, start: int, end: int) -> list[tuple[int, int, Entity]]:
+        """Return the mentions that begin in ``[start, end)``."""
+        return self.mentions[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
 
     def last_speaker(self, gender: str) -> Speaker | None:
         """Return the last one named who fits a verb of this gender; None where nobody does."""
@@ -49,7 +57,14 @@ def list_names(entities: Sequence[Entity], in_: str) -> Named:
         for mention in entity.mentions
         if mention.in_ == in_
     ]
-    return Named(sorted(mentions, key=lambda item: item[:2]))
+    mentions.sort(key=lambda item: item[:2])
+    names = frozenset(
+        (mention.start, mention.end)
+        for entity in entities
+        for mention in entity.mentions
+        if mention.in_ == in_ and mention.form == "name"
+    )
+    return Named(mentions, names, [start for start, _, _ in mentions])
 
 
 def find_phrase(frame: Frame, index: int, limit: int) -> int:
@@ -119,9 +134,10 @@ def make_speaker(
     start, end = spans[first][0], spans[last - 1][1]
     before_clause = spans[clause - 1][1] if clause > last else -1
     reach = _appositive_end(frame, first, last)
-    inside = [item for item in named.mentions if start <= item[0] and item[1] <= spans[reach - 1][1]]
-    inside += [item for item in named.mentions if item[1] == before_clause and item[0] > start]
-    persons = [item for item in inside if item[2].kind == "person" and _is_name(item)]
+    limit = spans[reach - 1][1]
+    inside = [item for item in named.within(start, limit) if item[1] <= limit]
+    inside += [item for item in named.within(start + 1, before_clause) if item[1] == before_clause]
+    persons = [item for item in inside if item[2].kind == "person" and item[:2] in named.names]
     if persons:
         start, end, person = persons[-1]
         return Speaker(start, end, person.id, gender)
@@ -130,14 +146,6 @@ def make_speaker(
     start += prefix_length(text[start : spans[first][1]]) if last - first > 1 else 0
     covering = next((item[2] for item in inside if item[0] == start), None)
     return Speaker(start, end, covering.id if covering else None, gender)
-
-
-def _is_name(item: tuple[int, int, Entity]) -> bool:
-    start, end, entity = item
-    return any(
-        mention.start == start and mention.end == end and mention.form == "name"
-        for mention in entity.mentions
-    )
 
 
 def _appositive_end(frame: Frame, first: int, last: int) -> int:

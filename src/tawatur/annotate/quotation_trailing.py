@@ -49,10 +49,8 @@ def find_titled(frame: Frame, sentence: Sentence, named: Named) -> Quote | None:
     first = sentence.first
     last = find_phrase(frame, first, at)
     cue = next((index for index in range(first, at) if folded[index] in cue_forms()), None)
-    is_person = any(
-        start <= spans[at - 1][1] and entity.kind == "person" and start >= spans[first][0]
-        for start, _, entity in named.mentions
-    )
+    before = named.within(spans[first][0], spans[at - 1][1] + 1)
+    is_person = any(entity.kind == "person" for _, _, entity in before)
     if not is_person and folded[first] not in words_of("office"):
         return None
     speaker = make_speaker(frame, named, first, cue or last, "") if (cue or last) > first else None
