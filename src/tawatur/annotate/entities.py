@@ -1,7 +1,9 @@
 """Gathers the mentions of one entity over title and text."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 from tawatur.annotate.mentions import Hit, Words, find_hits, split_words_of
 from tawatur.annotate.names import Name, NameModel, Reading, count_attached, read_names
@@ -15,6 +17,7 @@ from tawatur.model.annotation import Entity, EntityMention, Role
 # What is less sure than this is not asserted; see docs/decisions/0070 for what other values do.
 _LEAST = {"person": 0.5, "organization": 0.5, "place": 0.5}
 _SURE = 0.6
+_PLACED = ("country", "place")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,27 @@ class Claim:
     end: int
     mention: EntityMention
     sense: Sense
+
+
+Item = TypeVar("Item", Claim, Name)
+
+
+class _Row(Generic[Item]):
+    """Stretches of words in reading order, none of which overlap, to be asked which meet another one."""
+
+    def __init__(self, items: Sequence[Item]) -> None:
+        self._items: Sequence[Item] = items
+        self._firsts = [item.first for item in items]
+        self._ends = [_end(item) for item in items]
+
+    def meet(self, first: int, end: int) -> Sequence[Item]:
+        """Return those that share a word with ``[first, end)``."""
+        return self._items[bisect_right(self._ends, first) : bisect_left(self._firsts, end)]
+
+
+def _end(item: Claim | Name) -> int:
+    """Return the index of the word behind a stretch."""
+    return item.end if isinstance(item, Claim) else item.first + item.count
 
 
 def find_entities(
@@ -57,7 +81,12 @@ def find_entities(
         return _gather(claims, ())
     readings = [read_names(words, found, model) for words, found in zip(fields, hits, strict=True)]
     names = [_choose_names(field, reading, claims) for field, reading in enumerate(readings)]
-    claims = [claim for claim in claims if not any(_yields(claim, name) for name in names[claim.field])]
+    standing = [_Row(found) for found in names]
+    claims = [
+        claim
+        for claim in claims
+        if not any(_yields(claim, name) for name in standing[claim.field].meet(claim.first, claim.end))
+    ]
     persons = _make_persons(fields, readings, names, claims)
     claims += [
         _claim_name(fields[field], field, name)
@@ -92,25 +121,28 @@ def _claim_known(fields: Sequence[Words], hits: Sequence[Sequence[Hit]]) -> list
 
 def _choose_names(field: int, reading: Reading, claims: Sequence[Claim]) -> list[Name]:
     """Return the names by model and grammar that stand beside what the gazetteer knows: the longest wins."""
-    here = [claim for claim in claims if claim.field == field]
-    chosen = []
-    for name in _merge_compounds(reading):
-        end = name.first + name.count
-        rivals = [claim for claim in here if claim.first < end and name.first < claim.end]
-        if all(_wins(name, claim) for claim in rivals):
-            chosen.append(name)
-    return chosen
+    here = _Row([claim for claim in claims if claim.field == field])
+    return [
+        name
+        for name in _merge_compounds(reading)
+        if all(_wins(name, claim) for claim in here.meet(name.first, _end(name)))
+    ]
 
 
 def _merge_compounds(reading: Reading) -> list[Name]:
     """Return the sure names of the model, and those by grammar where the model has no longer one."""
     names = [name for name in reading.names if name.confidence >= _LEAST.get(name.kind, 2.0)]
+    sure = _Row(names)
     compounds = [
         compound
         for compound in reading.compounds
-        if not any(_is_inside(compound, name) and name.kind == compound.kind for name in names)
+        if not any(
+            _is_inside(compound, name) and name.kind == compound.kind
+            for name in sure.meet(compound.first, _end(compound))
+        )
     ]
-    names = [name for name in names if not any(_meet(name, compound) for compound in compounds)]
+    by_grammar = _Row(compounds)
+    names = [name for name in names if not by_grammar.meet(name.first, _end(name))]
     return sorted(names + compounds, key=lambda name: name.first)
 
 
@@ -118,10 +150,6 @@ def _is_inside(inner: Name, outer: Name) -> bool:
     """Tell whether a longer name of which we are sure holds another one."""
     holds = outer.first <= inner.first and inner.first + inner.count <= outer.first + outer.count
     return holds and inner.count < outer.count and outer.confidence >= _SURE
-
-
-def _meet(one: Name, other: Name) -> bool:
-    return one.first < other.first + other.count and other.first < one.first + one.count
 
 
 def _wins(name: Name, claim: Claim) -> bool:
@@ -214,24 +242,30 @@ def _mark_stretches(
 ) -> list[Stretch | None]:
     """Return for every word the claimed stretch it is in; organizations go over countries inside them."""
     marks: list[Stretch | None] = [None] * len(words.spans)
+    here = [claim for claim in claims if claim.field == field]
+    known = _Row(here)
     stretches = [
         Stretch(
             claim.first,
             claim.end,
             "organization" if claim.sense.kind == "organization" else "country",
             claim.sense.label,
-            claim.sense.country if claim.sense.kind in {"country", "place"} else None,
+            claim.sense.country if claim.sense.kind in _PLACED else None,
             claim.mention.form == "adjective",
         )
-        for claim in claims
-        if claim.field == field
+        for claim in here
     ]
     for name in names:
         end = name.first + name.count
         label = words.text[name.start : name.end]
-        inside = [s.country for s in stretches if name.first <= s.first and s.end <= end and s.country]
-        country = inside[0] if name.kind == "organization" and inside else None
-        stretches.append(Stretch(name.first, end, name.kind, label, country))
+        nearby = known.meet(name.first, end) if name.kind == "organization" else ()
+        inside = [
+            claim.sense.country
+            for claim in nearby
+            if name.first <= claim.first and claim.end <= end and claim.sense.kind in _PLACED
+            if claim.sense.country
+        ]
+        stretches.append(Stretch(name.first, end, name.kind, label, inside[0] if inside else None))
     for stretch in stretches:
         marks[stretch.first : stretch.end] = [stretch] * (stretch.end - stretch.first)
     return marks

@@ -1,6 +1,7 @@
 """The words of one sentence with the names that stand in it, prepared for the coding of events."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -126,9 +127,10 @@ def _place_names(
     text: str, words: tuple[EventWord, ...], mentions: Sequence[tuple[int, int, Entity, str]]
 ) -> dict[int, Named]:
     names = _odd_adjectives(words)
+    starts = [word.start for word in words]
     for start, end, entity, form in mentions:
-        first = next((i for i, word in enumerate(words) if word.start <= start < word.end), None)
-        if first is None:
+        first = bisect_right(starts, start) - 1
+        if first < 0 or start >= words[first].end:
             continue
         last = first + 1
         while last < len(words) and words[last].start < end:

@@ -21,6 +21,7 @@ from tawatur.model.annotation import Entity, Quote
 _THAT = frozenset(("ان", "انه", "انها", "انهم", "انهما", "انهن", "اننا", "انني", "اني", "انا"))
 _WITH_THAT = frozenset("ب" + word for word in _THAT)
 _FARTHEST_COLON = 14  # words between a verb and a colon without marks
+_FARTHEST = 60  # words behind a verb within which what it reports must begin
 _SHORTEST = 3  # words in marks, fewer of which are a name or a scare quote
 
 
@@ -144,7 +145,7 @@ def _is_passive(frame: Frame, index: int) -> bool:
 def _find_reported(frame: Frame, sentence: Sentence, index: int, barrier: int, form: CueForm) -> Cue | None:
     """Return the verb with the nearest thing it may report before ``barrier``; None where there is none."""
     folded = frame.words.folded
-    for at in range(index + 1, min(barrier + 1, sentence.last)):
+    for at in range(index + 1, min(barrier + 1, sentence.last, index + _FARTHEST)):
         item = next((item for item in sentence.marked if item.first == at), None)
         if ":" in frame.gap(at):
             if item is None and (form.use == "marks" or at - index > _FARTHEST_COLON):

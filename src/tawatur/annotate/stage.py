@@ -15,36 +15,37 @@ from tawatur.model.article import Article
 # Raised whenever a rule or a data file changes what is found, so that stored findings can be made anew.
 VERSION = "9"
 
+_MOST_OF_TITLE, _MOST_OF_TEXT = 2_000, 200_000  # code points
+
 
 def annotate_article(article: Article, *, doubtful: bool = False) -> Article:
     """Return the article with what it speaks of: entities, topics, keyphrases, times, events and quotations.
 
     Findings that are already there are made anew. An article in another language than Arabic keeps empty
-    findings; nothing is forced on it.
+    findings; nothing is forced on it. Of a title and a text only the first 2,000 and 200,000 code points are
+    read, so that no page, however long, holds the others up.
 
     Args:
         article: after `normalize`.
         doubtful: keep findings that are more likely wrong than right too.
     """
-    arabic = article.language is None or article.language.split("-")[0] == "ar"
-    entities = (
-        find_entities(article.title, article.text, load_gazetteer(), load_name_model()) if arabic else ()
-    )
-    times = find_article_times(article) if arabic else ()
-    events = find_events(article, entities, times) if arabic else ()
-    topics = find_topics(article.title, article.text) if arabic else ()
-    keyphrases = find_keyphrases(article.title, article.text, entities, times) if arabic else ()
-    quotes = find_quotations(article.title, article.text, entities) if arabic else ()
-    if not doubtful:
-        events = tuple(event for event in events if event.asserted)
     versions = {**article.versions, "annotate": VERSION}
+    if article.language is not None and article.language.split("-")[0] != "ar":
+        return replace(
+            article, entities=(), topics=(), keyphrases=(), times=(), quotes=(), events=(), versions=versions
+        )
+    read = replace(article, title=article.title[:_MOST_OF_TITLE], text=article.text[:_MOST_OF_TEXT])
+    title, text = read.title, read.text
+    entities = find_entities(title, text, load_gazetteer(), load_name_model())
+    times = find_article_times(read)
+    events = find_events(read, entities, times)
     return replace(
         article,
         entities=entities,
-        topics=topics,
-        keyphrases=keyphrases,
+        topics=find_topics(title, text),
+        keyphrases=find_keyphrases(title, text, entities, times),
         times=times,
-        quotes=quotes,
-        events=events,
+        quotes=find_quotations(title, text, entities),
+        events=events if doubtful else tuple(event for event in events if event.asserted),
         versions=versions,
     )
