@@ -10,18 +10,19 @@ from tawatur.extract.spelling import fold, pattern, phrases
 # «بحسب», «وفق ما ذكرته», «حسبما أفادت به», «كما نقلت»: what follows gave the news
 _SOURCE_CUE = (
     r"(?<!\w)[وف]?(?:@credited_source@)(?:\s*ما)?(?:\s+(?:@credited_verbs@)(?:ه|ها)?(?:\s+به(?:ا)?)?)?"
+    r"(?:\s+(?:@credited_staff@)\w{0,2}(?:\s+(?:في|من|لدى))?)?"
 )
 # «نقلت», «ذكرت», «وأفادت»
 _VERB_CUE = r"(?<!\w)[وف]?(?:@credited_verbs@)(?:ه|ها)?(?:\s+عن(?:ه|ها|هم))?"
 # «في تصريح ل», «قال في حديث مع», «خلال مقابلة على»
-_TALK_CUE = (
-    r"(?<!\w)[وف]?[بل]?(?:ال)?(?:@credited_talk@)\w{0,3}(?:\s+\w{2,12}){0,3}?\s+"
-    r"(?:مع|إلى|على|عبر|في|ل(?:مراسل\w{0,2}\s)?)"
-)
+_TALK = r"(?<!\w)[وف]?[بل]?(?:ال)?(?:@credited_talk@)\w{0,3}(?:\s+\w{2,12}){0,3}?\s+"
+_TALK_CUE, _TALK_TO = _TALK + r"(?:مع|إلى|على|عبر|في)", _TALK + r"ل(?:مراسل\w{0,2}\s)?"
 # «وقال لصحيفة …», «وأوضح فلان لقناة …»: a verb of saying, the speaker, and to whom
 _SAID_TO = r"(?<!\w)[وف]?[يت]?(?:@credited_said@)(?:\s+[^\s.؛:«»\"]{2,15}){0,6}?\s+ل(?:مراسل\w{0,2}\s)?"
-_KIND = r"(?P<cling>[بل]|عن\s+|من\s+)?\s*(?P<kind>@outlet_kinds@)(?:\s+|(?=[«\"“„(']))(?P<name>\S[^\n]{1,90})"
-_CUES = (_SOURCE_CUE, _VERB_CUE, _TALK_CUE, _SAID_TO)
+_KIND = (
+    r"(?P<cling>[بل]|عن\s+|من\s+)?\s*(?P<kind>@outlet_kinds@)(?:\s+|(?=[«\"“”„(']))(?P<name>\S[^\n]{1,90})"
+)
+_CUES = (_SOURCE_CUE, _VERB_CUE, _TALK_CUE, _TALK_TO, _SAID_TO)
 _SUBJECT = (
     r"(?<!\w)و?(?:كانت?|سبق ل)\s+(?:(?P<kind>@outlet_kinds@)\s+)?(?P<name>[^.،؛:()\n]{2,40}?)\s+"
     r"(?:قد\s+)?(?:@attribution_reported@)(?!\w)"
@@ -30,8 +31,8 @@ _QUOTED_SUBJECT = (
     r"(?<!\w)(?P<kind>@outlet_kinds@)\s*(?P<name>[«\"“„(][^»\"”“)\n]{2,50}[»\"”“)])\s*(?:ال\w+\s+){0,2}"
     r"(?:قد\s+)?ت?(?:@credited_verbs@)(?!\w)"
 )
-_OPENINGS = "«\"“(„'"
-_QUOTED = re.compile(r"^[«\"“„('\s]{1,2}([^«»\"”“„()'\n]{2,50}?)\s*[»\"”“)']")
+_OPENINGS = "«\"“”(„'"
+_QUOTED = re.compile(r"^[«\"“”„('\s]{1,2}([^«»\"”“„()'\n]{2,50}?)\s*[»\"”“)']")
 _LATIN_NAME = re.compile(r"^[A-Z][\w&.'-]*(?:\s+(?:[A-Z][\w&.'-]*|of|the|du|de|la|le))*")
 _AGENCY_END = r"@attribution_agency_end@"
 _STOP_WORD = r"^(?:@credited_stops@)$"
@@ -169,7 +170,7 @@ def _words_of_name(tail: str) -> tuple[list[str], bool]:
         bare = printed.strip("«»\"“”'ـ")
         cut = _PUNCTUATED.search(bare)
         whole = bare[: cut.start()] if cut is not None else bare
-        if words and _goes_on(whole):
+        if words and (_goes_on(whole) or fold(whole).removeprefix("ال") in demonyms()):
             return words, True
         if whole:
             words.append(whole)
