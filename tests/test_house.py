@@ -27,9 +27,7 @@ UNMIRRORED = {
             *(
                 "blocks",
                 "body",
-                "byline",
                 "cut",
-                "declared",
                 "embedded",
                 "entry",
                 "hints",
@@ -37,11 +35,9 @@ UNMIRRORED = {
                 "kind",
                 "markers",
             ),
-            *("matter", "published", "runs", "spelling", "tags", "title"),
+            "matter",
         )
     ),
-    "normalize/stage.py",
-    "normalize/wording.py",
     "parse/pages.py",
     "parse/text.py",
     "model/outcome.py",

@@ -87,10 +87,11 @@ def _structured(main: Mapping[str, Any] | None) -> tuple[list[str], list[str]]:
 def _beside(lines: Sequence[str], head: Sequence[Block], own: Callable[[str], bool]) -> Iterable[str]:
     """Yield who stands in a short line beside a place, an agency or the outlet."""
     for block in head:
-        if block.tag not in ("h1", "figcaption") and len(block.links) < 3 and not find_marker(block.text):
+        if block.tag not in ("h1", "figcaption") and len(block.links) < 3 and not _is_marked(block.text):
             yield from find_signers(block.text, own)
     for line in lines:
-        yield from find_signers(line, own)
+        if not _is_marked(line):
+            yield from find_signers(line, own)
 
 
 def _is_latin_only(names: Sequence[str], printed: Sequence[str]) -> bool:
@@ -100,6 +101,11 @@ def _is_latin_only(names: Sequence[str], printed: Sequence[str]) -> bool:
         and all(name.isascii() for name in names)
         and not all(name.isascii() for name in printed)
     )
+
+
+def _is_marked(line: str) -> bool:
+    """Tell whether a line opens with «كلمات البحث:» and the like, and so signs nothing."""
+    return find_marker(line) is not None or find_marker(line.partition(":")[0]) is not None
 
 
 def _marked(layer: Layer, head: Sequence[Block]) -> Iterable[str]:
@@ -129,8 +135,8 @@ def _standing(layer: Layer, head: Sequence[Block]) -> Iterable[str]:
             continue
         if any("author" not in address and address != "#" for _, _, address in block.links if address):
             continue
-        if not is_label(block.text) and any(map(is_person, split_names(block.text))):
-            yield block.text
+        if not is_label(block.text) and not _is_marked(block.text):
+            yield from filter(is_person, split_names(block.text))
 
 
 def _names(values: Iterable[str], own: Callable[[str], bool]) -> tuple[str, ...]:

@@ -41,7 +41,7 @@ _PUBLISHERS = ("WebSite", "NewsMediaOrganization", "Organization")
 _RULE = re.compile(r"[-–—_=*~─━.•]{3,}")
 _SIGNS = re.compile(r"^[\s\u2600-\u27bf\U0001f300-\U0001faff\ufe0f]+")
 MAX_TITLE = 400
-MIN_HEADLINE = 4
+MIN_HEADLINE, MIN_PROSE = 4, 70
 # `articletitle`, `newsTitle`, `lbltitle`, `entry-title`, `titre`, `post_headline`
 _CALLED_TITLE = re.compile(
     r"(?:article|news|post|story|entry|page|main|detail|details|content|lbl|topic|actu|single|node)?[-_]{0,2}"
@@ -195,7 +195,10 @@ def _find_shown(
         alone = block.link_chars < 0.5 * len(block.text) and layer.boxes[block.box].noise is None
         if not alone or not MIN_HEADLINE <= words <= 40 or is_site(block.text, site, domain):
             continue
-        if any(len(after.text) > 100 for after in layer.blocks[block.index + 1 : block.index + 7]):
+        if any(
+            len(after.text) > MIN_PROSE and not after.links
+            for after in layer.blocks[block.index + 1 : block.index + 7]
+        ):
             return block
     return None
 

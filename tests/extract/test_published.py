@@ -1,0 +1,60 @@
+"""Which dates of a page may be the article's, with the place they stood in."""
+
+import pytest
+
+from tawatur.extract.published import dates_the_page
+from tawatur.pipeline.read import read
+
+PROSE = "".join(
+    f"<p>قال رئيس البلدية إن المرحلة رقم {n} من أشغال الرصيف ستنتهي قبل موسم الصيد، وإن الميزانية كافية.</p>"
+    for n in range(5)
+)
+
+
+def article(line="", *, above="", below="", meta="", url="https://sahel.example.ma/news/7"):
+    page = (
+        f"<html><head><title>افتتاح رصيف جديد في الميناء | بريد الساحل</title>{meta}</head><body>{above}<article>"
+        f"<h1>افتتاح رصيف جديد في الميناء</h1>{line}{PROSE}</article>{below}</body></html>"
+    )
+    return read(page, url=url, fetched_at="2024-06-01T12:00:00Z")
+
+
+@pytest.mark.parametrize(
+    ("line", "published"),
+    [
+        ("تاريخ النشر:21.08.2023 | 13:07 GMT | متفرقات", "2023-08-21T13:07:00Z"),
+        ("النشر:21/08/2023", "2023-08-21"),
+        ("الاثنين-21/08/2023", "2023-08-21"),
+        ("نشر في: 21 غشت 2023 - 10:30", "2023-08-21T09:30:00Z"),
+        ("21 آب/أغسطس 2023", "2023-08-21"),
+        ("منذ ساعتين", "2024-06-01T10:00:00Z"),
+        ("21 August 2023", "2023-08-21"),
+        ("آخر تحديث: 21 أغسطس 2023 - 10:30", None),
+        ("تاريخ الطباعة: 21 أغسطس 2023", None),
+    ],
+)
+def test_printed_dates(line, published):
+    assert article(f'<div class="date">{line}</div>').published == published
+
+
+def test_decoys_are_left_alone():
+    clock = '<div class="top-bar">السبت 1 يونيو 2024</div>'
+    related = '<aside class="related"><p>5 مارس 2020</p></aside><footer>© 2019</footer>'
+    found = article('<div class="date">21 غشت 2023</div>', above=clock, below=related)
+    assert found.published == "2023-08-21"
+    assert article(above=clock, below=related).published is None
+
+
+def test_declared_dates_name_their_place():
+    meta = '<meta property="article:published_time" content="2023-08-21T09:30:00+01:00">'
+    found = article(meta=meta)
+    assert (found.published, found.published_basis, found.zone_basis) == (
+        "2023-08-21T08:30:00Z",
+        "meta",
+        "stated",
+    )
+
+
+def test_dates_of_print_and_visit():
+    assert dates_the_page("تاريخ الطباعة: 21 أغسطس 2023")
+    assert not dates_the_page("تاريخ النشر: 21 أغسطس 2023")
