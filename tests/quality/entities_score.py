@@ -86,7 +86,7 @@ def take_head_off(mention, texts):
 
 def list_found(date, title, text):
     """Return (mentions like the gold ones, the entities)."""
-    entities = find_entities(title, text, load_gazetteer(), load_name_model())
+    entities = find_entities(title, text, load_gazetteer(), load_name_model(), published=date)
     found = [
         (m.in_, m.start, m.end, number, entity.kind, m.form)
         for number, entity in enumerate(entities)

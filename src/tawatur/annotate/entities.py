@@ -7,6 +7,8 @@ from typing import Generic, TypeVar
 
 from tawatur.annotate.mentions import Hit, Words, find_hits, split_words_of
 from tawatur.annotate.names import Name, NameModel, Reading, count_attached, read_names
+from tawatur.annotate.office_holders import add_offices, identify_person, merge_persons
+from tawatur.annotate.offices import find_offices
 from tawatur.annotate.persons import find_persons
 from tawatur.annotate.places import resolve_sense
 from tawatur.annotate.roles import Stretch, find_role
@@ -60,7 +62,12 @@ def _end(item: Claim | Name) -> int:
 
 
 def find_entities(
-    title: str, text: str, gazetteer: Gazetteer, model: NameModel | None = None
+    title: str,
+    text: str,
+    gazetteer: Gazetteer,
+    model: NameModel | None = None,
+    *,
+    published: str | None = None,
 ) -> tuple[Entity, ...]:
     """Return the countries, places, organizations and persons that an article names, by first mention.
 
@@ -69,6 +76,7 @@ def find_entities(
         text: its text.
         gazetteer: the known names.
         model: finds the names that no list knows; None for known names only.
+        published: ISO time of publication, which tells who held an office; None where it is not known.
 
     Returns:
         Entities with all their mentions; ``id`` is None where a name has several senses that nothing in the
@@ -87,7 +95,8 @@ def find_entities(
         for claim in claims
         if not any(_yields(claim, name) for name in standing[claim.field].meet(claim.first, claim.end))
     ]
-    persons = _make_persons(fields, readings, names, claims)
+    claimed = [_mark_stretches(field, words, claims, names[field]) for field, words in enumerate(fields)]
+    persons = _name_persons(_make_persons(fields, readings, names, claims), fields, claimed, published)
     claims += [
         _claim_name(fields[field], field, name)
         for field, found in enumerate(names)
@@ -187,8 +196,8 @@ def _make_persons(
     readings: Sequence[Reading],
     names: Sequence[Sequence[Name]],
     claims: Sequence[Claim],
-) -> list[tuple[int, Entity]]:
-    """Return persons with mentions and roles, each with the number of its first mention's place."""
+) -> list[Entity]:
+    """Return persons with mentions and roles."""
     found = [[name for name in of_field if name.kind == "person"] for of_field in names]
     starts = {(field, name.first): name.start for field, some in enumerate(found) for name in some}
     taken = {(c.field, place) for c in claims for place in range(c.first, c.end)} | {
@@ -221,16 +230,35 @@ def _make_persons(
     return persons
 
 
-def _make_person(
-    fields: Sequence[Words], mentions: list[EntityMention], roles: Sequence[Role]
-) -> tuple[int, Entity]:
+def _name_persons(
+    persons: Sequence[Entity],
+    fields: Sequence[Words],
+    claimed: Sequence[Sequence[Stretch | None]],
+    published: str | None,
+) -> list[Entity]:
+    """Return the persons with their ids, and the offices that the article names alone."""
+    owners = frozenset(
+        owner
+        for marks in claimed
+        for mark in marks
+        if mark is not None
+        for owner in (mark.country, mark.id)
+        if owner
+    )
+    known = merge_persons([identify_person(person, owners) for person in persons])
+    offices = [
+        office for field, words in enumerate(fields) for office in find_offices(field, words, claimed[field])
+    ]
+    return add_offices(known, offices, fields, claimed, published)
+
+
+def _make_person(fields: Sequence[Words], mentions: list[EntityMention], roles: Sequence[Role]) -> Entity:
     texts = {words.in_: words.text for words in fields}
     longest = max(mentions, key=lambda mention: mention.end - mention.start)
     label = " ".join(texts[longest.in_][longest.start : longest.end].split())
     countries = {role.country for role in roles if role.country}
     country = countries.pop() if len(countries) == 1 else None
-    entity = Entity(None, label, "person", country, (), tuple(mentions), tuple(roles))
-    return _order(mentions[0]), entity
+    return Entity(None, label, "person", country, (), tuple(mentions), tuple(roles))
 
 
 def _says_the_same(role: Role, other: Role) -> bool:
@@ -252,6 +280,7 @@ def _mark_stretches(
             claim.sense.label,
             claim.sense.country if claim.sense.kind in _PLACED else None,
             claim.mention.form == "adjective",
+            claim.sense.id,
         )
         for claim in here
     ]
@@ -271,7 +300,7 @@ def _mark_stretches(
     return marks
 
 
-def _gather(claims: Iterable[Claim], persons: Iterable[tuple[int, Entity]]) -> tuple[Entity, ...]:
+def _gather(claims: Iterable[Claim], persons: Iterable[Entity]) -> tuple[Entity, ...]:
     """Return entities in order of first mention; claims of one sense become one entity."""
     found: dict[tuple[str | None, str, str], tuple[Sense, list[EntityMention]]] = {}
     for claim in sorted(claims, key=lambda claim: _order(claim.mention)):
@@ -285,7 +314,7 @@ def _gather(claims: Iterable[Claim], persons: Iterable[tuple[int, Entity]]) -> t
         )
         for sense, mentions in found.values()
     ]
-    entities += persons
+    entities += [(_order(person.mentions[0]), person) for person in persons]
     return tuple(entity for _, entity in sorted(entities, key=lambda pair: pair[0]))
 
 

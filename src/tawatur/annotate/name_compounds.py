@@ -6,11 +6,10 @@ stand in `compound_words.tsv`; where the grammar alone leaves doubt, the names m
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from tawatur.annotate.mentions import Hit
 from tawatur.annotate.name_forms import split_forms
-from tawatur.knowledge.table import read_table
+from tawatur.annotate.name_kinds import kinds_of, load_kinds
 from tawatur.text.arabic.fold import fold
 from tawatur.text.arabic.words import count_word
 
@@ -33,7 +32,6 @@ _ON_BEHALF = "عن"
 _HALF = "شبه"
 _BARE_MODIFIERS = frozenset({"دولي"})
 _PARTICLES = frozenset(map(fold, ("في", "من", "على", "إلى", "عن", "أن", "التي", "الذي")))
-_NONE: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +78,7 @@ class _Line:
         return self.forms[place].has_article and "plain" not in self.kinds(place)
 
     def kinds(self, place: int) -> frozenset[str]:
-        return _kinds().get(self.forms[place].stem, _NONE)
+        return kinds_of(self.forms[place].stem)
 
     def adjective(self, place: int) -> int:
         """Return how many words the adjective of a country at ``place`` has; 0 where there is none.
@@ -112,7 +110,7 @@ def find_compounds(
         hits: the known names among them.
         belief: what the model makes of them.
     """
-    table = _kinds()
+    table = load_kinds()
     line = _Line(printed, gaps, hits, belief)
     found: list[Compound] = []
     free = 0
@@ -375,17 +373,3 @@ def _take_region(line: _Line, place: int, *, sure: bool) -> int:
     if chance < (_ALLOWS if sure or not forms.has_article else _AGREES) or line.is_rare(place):
         return _take_model(line, place + 1)
     return 0
-
-
-@cache
-def _kinds() -> dict[str, frozenset[str]]:
-    """Return the kinds of a stem; of adjectives both genders."""
-    kinds: dict[str, set[str]] = {}
-    for row in read_table("compound_words.tsv"):
-        word = fold(row["word"])
-        kinds.setdefault(word, set()).add(row["kind"])
-        if row["kind"] in {"strong", "weak", "plain"}:
-            kinds.setdefault(word + "ه", set()).add(row["kind"])
-    for word in ("حمراء", "كبري"):
-        kinds.setdefault(fold(word), set()).add("strong")
-    return {word: frozenset(found) for word, found in kinds.items()}

@@ -91,16 +91,23 @@ class NameModel:
                 heads[head][tail] = row
             else:
                 rest[name] = row
-        self.slots = tuple(heads.values())
+        slots = tuple(heads.values())
+        # A feature weighs at every offset at once: one row of whole numbers a feature, one look-up a word.
+        features = dict.fromkeys(feature for slot in slots for feature in slot)
+        self.features = {feature: row for row, feature in enumerate(features)}
+        numbers = np.concatenate([arrays["weights"], np.zeros((1, _LABELS), np.int8)])
+        self.blocks = np.stack(
+            [numbers[[slot.get(feature, -1) for feature in features]] for slot in slots], axis=1
+        ).view(np.uint8)
+        places = np.arange(256, dtype=np.uint8).view(np.int8).astype(np.float32) / np.float32(127)
+        self.values = np.sign(places) * np.square(places) * arrays["scale"].astype(np.float32)
         self.pairs = {name: row for name, row in rest.items() if name[0] in "pq"}
         gaps = range(len(GAPS))
         self.before = self._table(rest, [f"g{gap}" for gap in gaps])
         self.after = self._table(rest, [f"h{gap}" for gap in gaps])
         self.around = self._table(rest, [f"gh{left}.{right}" for left in gaps for right in gaps])
-        self.known = [
-            self._table(slot, [f"K{kind}" for kind in range(len(KNOWN))]) for slot in self.slots[:3]
-        ]
-        self.hints = [self._table(slot, [f"H{code}" for code in range(HINTS)]) for slot in self.slots[:3]]
+        self.known = [self._table(slot, [f"K{kind}" for kind in range(len(KNOWN))]) for slot in slots[:3]]
+        self.hints = [self._table(slot, [f"H{code}" for code in range(HINTS)]) for slot in slots[:3]]
         self.bias = self._table(rest, ["bias"])[0]
         self.words: dict[str, int] = {}
         self.table = np.zeros((1024, len(OFFSETS), _LABELS), np.float32)
@@ -125,14 +132,12 @@ class NameModel:
             number = self.words[word] = len(self.words)
             if number >= len(self.table):
                 self.table = np.concatenate([self.table, np.zeros_like(self.table)])
-            core, near, far = make_word_features(word, self.lexicon)
-            rows: list[int] = []
-            firsts = []
-            for slot, features in zip(self.slots, (core, near, near, far, far), strict=True):
-                firsts.append(len(rows))
-                rows.append(-1)  # weighs nothing, so that no slot is empty
-                rows += [slot[feature] for feature in features if feature in slot]
-            self.table[number] = np.add.reduceat(self.weights[rows], firsts, axis=0)
+            known = self.features
+            core, near, _ = make_word_features(word, self.lexicon)
+            shared = [known[feature] for feature in near if feature in known]
+            self.values[self.blocks[shared]].sum(axis=0, out=self.table[number])
+            own = [known[feature] for feature in core[len(near) :] if feature in known]
+            self.table[number, 0] += self.values[self.blocks[own, 0]].sum(axis=0)
         return number
 
     def score_pairs(self, scores: Floats, stems: Sequence[str], joined: Sequence[bool]) -> None:

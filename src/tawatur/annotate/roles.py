@@ -7,6 +7,7 @@ from functools import cache
 from tawatur.annotate.mentions import Words
 from tawatur.annotate.name_features import find_gap
 from tawatur.annotate.name_forms import split_forms
+from tawatur.annotate.name_kinds import kinds_of
 from tawatur.knowledge.table import read_table
 from tawatur.model.annotation import Role
 from tawatur.text.arabic.clitics import ARTICLE, prefix_length
@@ -15,6 +16,7 @@ from tawatur.text.tokens import split_words
 
 _LONGEST = 9
 _MOST_PLAIN = 3
+_LONGEST_RANK = 2
 _SPACE, _COMMA = 1, 2
 # Words that end a title: «الرئيس الذي», «الوزير في».
 _ENDS = frozenset(
@@ -37,6 +39,7 @@ class Stretch:
         label: canonical label.
         country: alpha-3, or None.
         adjective: whether it is an adjective of a country.
+        id: of the entity, or None.
     """
 
     first: int
@@ -45,6 +48,7 @@ class Stretch:
     label: str
     country: str | None
     adjective: bool = False
+    id: str | None = None
 
 
 def find_role(words: Words, first: int, end: int, claimed: Sequence[Stretch | None]) -> Role | None:
@@ -62,6 +66,10 @@ def find_role(words: Words, first: int, end: int, claimed: Sequence[Stretch | No
     """
     opening = _find_opening(words, first, claimed)
     if opening is not None:
+        # «محافظ بيروت القاضي مروان عبود»: the office before the rank tells more than the rank.
+        before = _find_opening(words, opening, claimed) if _is_rank(words, opening, first) else None
+        if before is not None and opening - before > 1:
+            return _make_role(words, before, opening, claimed)
         return _make_role(words, opening, first, claimed)
     if end < len(words.folded) and _gap(words, end) == _COMMA and _is_title(words, end):
         stop = _find_stop(words, end, claimed)
@@ -141,6 +149,12 @@ def _make_role(words: Words, opening: int, end: int, claimed: Sequence[Stretch |
     )
 
 
+def _is_rank(words: Words, opening: int, end: int) -> bool:
+    """Tell whether a title is but a rank or form of address: «القاضي», «الشيخ», «الفريق أول»."""
+    forms = split_forms(_printed(words, opening))
+    return end - opening <= _LONGEST_RANK and forms.has_article and "office" not in kinds_of(forms.stem)
+
+
 def _is(stretch: Stretch | None, test: Callable[[Stretch], bool]) -> bool:
     return stretch is not None and test(stretch)
 
@@ -151,7 +165,9 @@ def _is_person(claimed: Sequence[Stretch | None], place: int) -> bool:
 
 def _is_title(words: Words, place: int) -> bool:
     forms = split_forms(_printed(words, place))
-    return forms.bare in _titles() or (forms.has_article and ARTICLE + forms.stem in _titles())
+    if forms.bare in _titles() or (forms.has_article and ARTICLE + forms.stem in _titles()):
+        return True
+    return "office" in kinds_of(forms.stem)
 
 
 def _printed(words: Words, place: int) -> str:

@@ -13,7 +13,7 @@ from tawatur.knowledge.gazetteer import load_gazetteer
 from tawatur.model.article import Article
 
 # Raised whenever a rule or a data file changes what is found, so that stored findings can be made anew.
-VERSION = "9"
+VERSION = "10"
 
 _MOST_OF_TITLE, _MOST_OF_TEXT = 2_000, 200_000  # code points
 
@@ -36,7 +36,7 @@ def annotate_article(article: Article, *, doubtful: bool = False) -> Article:
         )
     read = replace(article, title=article.title[:_MOST_OF_TITLE], text=article.text[:_MOST_OF_TEXT])
     title, text = read.title, read.text
-    entities = find_entities(title, text, load_gazetteer(), load_name_model())
+    entities = find_entities(title, text, load_gazetteer(), load_name_model(), published=article.published)
     times = find_article_times(read)
     events = find_events(read, entities, times)
     return replace(
