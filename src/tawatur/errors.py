@@ -11,6 +11,7 @@ TawaturError
 └── LibraryError    a library that cannot be opened or written
     ├── LibraryLocked    another process holds the ingesting lease
     ├── LibraryReadOnly  the file or its folder cannot be written
+    ├── LibraryFull      the disk is full; what was kept before is safe
     └── LibraryTooNew    made by a newer version of Tawatur
 """
 
@@ -82,6 +83,10 @@ class LibraryLocked(LibraryError):  # noqa: N818
 
 class LibraryReadOnly(LibraryError):  # noqa: N818
     """The library file or its folder is not writable."""
+
+
+class LibraryFull(LibraryError):  # noqa: N818
+    """The disk is full: nothing of the last batch was kept, nothing before it is lost, reading goes on."""
 
 
 class LibraryTooNew(LibraryError):  # noqa: N818

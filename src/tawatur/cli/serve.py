@@ -14,6 +14,8 @@ from tawatur.serve.web.numbers import DIGITS
 
 PORT = 8780
 _TRIES = 50
+# What is being answered when the process is asked to end may take so many seconds more.
+_GRACE = 8
 
 
 def add(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -54,7 +56,14 @@ def run(args: argparse.Namespace) -> int:
     from tawatur.serve.app import make_app  # noqa: PLC0415 - see above
 
     app = make_app(path, months=args.months, digits=args.digits, hosts=args.allow_host)
-    config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False, lifespan="on")
+    config = uvicorn.Config(
+        app,
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+        lifespan="on",
+        timeout_graceful_shutdown=_GRACE,
+    )
     print(f"Tawatur reads {path}\nopen {find_address(args.host, port)} (Ctrl-C ends it)", file=sys.stderr)
     try:
         uvicorn.Server(config).run(sockets=[listener])

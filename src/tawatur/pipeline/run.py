@@ -1,9 +1,12 @@
 """Many documents: read by worker processes, kept in batches by one writer, accounted for one by one."""
 
 import os
+import signal
+import threading
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import chain, islice
@@ -147,7 +150,31 @@ def ingest_inputs(
 def _keep(store: Store, batch: list[Reading], tally: Tally, report: Report) -> int:
     """Keep one batch in one transaction and count its outcomes; return the number of its articles."""
     entries = [entry for reading in batch for entry in reading.entries]
-    states = store.put(entries)
+    # Asked to end in between, what is kept would not be counted.
+    with _signals_wait():
+        _count(batch, store.put(entries), store, tally, report)
+    return len(entries)
+
+
+@contextmanager
+def _signals_wait() -> Iterator[None]:
+    """Let SIGINT and SIGTERM wait for the end of the block; only the main thread is told of them."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    asked: list[int] = []
+    numbers = (signal.SIGINT, signal.SIGTERM)
+    before = {number: signal.signal(number, lambda caught, _: asked.append(caught)) for number in numbers}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+        if asked:
+            signal.raise_signal(asked[0])
+
+
+def _count(batch: list[Reading], states: tuple[str, ...], store: Store, tally: Tally, report: Report) -> None:
     store.put_poison([poison for reading in batch if (poison := poison_of(reading))])
     place = 0
     for reading in batch:
@@ -158,7 +185,6 @@ def _keep(store: Store, batch: list[Reading], tally: Tally, report: Report) -> i
         if outcome.reason:
             tally.problems.append(outcome)
         report(outcome)
-    return len(entries)
 
 
 def _read_all(

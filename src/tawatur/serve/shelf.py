@@ -66,7 +66,7 @@ class Shelf:
     def __init__(self, path: Path) -> None:
         self.path = path
         self._library: Library | None = None
-        self._opened_as: tuple[int, bool] | None = None
+        self._opened_as: tuple[int, int] | None = None
         self._lock = Lock()
         self._totals: tuple[float, Totals] | None = None
 
@@ -84,15 +84,18 @@ class Shelf:
                 self._opened_as = seen
             return self._library
 
-    def _look(self) -> tuple[int, bool]:
-        """Return which file stands there and whether it has an index; an index made later must be opened."""
+    def _look(self) -> tuple[int, int]:
+        """Return which file stands there and which index; one that was made anew must be opened."""
         try:
             inode = self.path.stat().st_ino
         except OSError as error:
             raise LibraryError(
                 f"there is no library at {self.path}: make one with tawatur ingest PATH"
             ) from error
-        return inode, self.path.with_name(self.path.name + ".index").is_dir()
+        try:
+            return inode, self.path.with_name(self.path.name + ".index").stat().st_ino
+        except OSError:
+            return inode, 0
 
     def _drop(self) -> None:
         if self._library is not None:

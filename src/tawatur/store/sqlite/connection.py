@@ -8,7 +8,7 @@ from typing import Any
 
 import apsw
 
-from tawatur.errors import LibraryError, LibraryLocked, LibraryReadOnly
+from tawatur.errors import LibraryError, LibraryFull, LibraryLocked, LibraryReadOnly
 
 BUSY_MILLISECONDS = 5_000
 _HEADER = b"SQLite format 3\x00"
@@ -165,6 +165,14 @@ def read_only_error(path: Path) -> LibraryReadOnly:
     )
 
 
+def full_error(path: Path) -> LibraryFull:
+    """Return the error for a disk that is full."""
+    return LibraryFull(
+        f"{path}: the disk is full; nothing of this batch was kept and nothing before it is lost. "
+        "Reading and searching go on. Free some space and run the command again"
+    )
+
+
 def damaged_error(path: Path, error: Exception) -> LibraryError:
     """Return the error for a file that SQLite cannot read."""
     return LibraryError(
@@ -179,10 +187,7 @@ def spoken_errors(path: Path) -> Iterator[None]:
     try:
         yield
     except apsw.FullError as error:
-        raise LibraryError(
-            f"{path}: the disk is full; nothing of this batch was kept and nothing before it is lost. "
-            "Free some space and run the command again"
-        ) from error
+        raise full_error(path) from error
     except (apsw.BusyError, apsw.LockedError) as error:
         raise LibraryLocked(
             f"{path}: another program holds the file locked for writing; run the command again afterwards"

@@ -4,9 +4,13 @@ The index says how far it has come by the highest ``rev`` among its documents: i
 replaying a change twice changes nothing.
 """
 
+import os
 import shutil
+import tempfile
 import threading
+import weakref
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -51,6 +55,7 @@ class Index:
         self.folder = folder
         self.schema = _schema()
         self._writer: Any = None
+        self._place: Path | None = None
         self._lock = threading.Lock()
         self._index = self._open()
         self._index.register_tokenizer(
@@ -71,10 +76,29 @@ class Index:
         try:
             return tantivy.Index.open(str(self.folder))
         except (ValueError, OSError) as error:
+            if self._place is None and (index := self._open_elsewhere(self.folder)):
+                return index
             raise LibraryError(
                 f"{self.folder}: the index cannot be opened ({error}); "
                 "`tawatur doctor --rebuild-index` makes it anew from the library"
             ) from error
+
+    def _open_elsewhere(self, folder: Path) -> Any:
+        """Open an index on a disk that cannot be written, where tantivy finds no room for its lock.
+
+        None where this is not what is wrong, or no other place can be written either.
+        """
+        if os.access(folder, os.W_OK):
+            return None
+        try:
+            place = self._place = Path(tempfile.mkdtemp(prefix="tawatur-index-"))
+            weakref.finalize(self, shutil.rmtree, place, ignore_errors=True)
+            for file in folder.iterdir():
+                if not file.name.endswith(".lock"):
+                    (place / file.name).symlink_to(file.absolute())
+            return tantivy.Index.open(str(place))
+        except (ValueError, OSError):
+            return None
 
     def add(self, row: int, rev: int, article: Article, terms: Terms) -> None:
         """Put an article in, in place of its earlier form; searchable after `commit`."""
@@ -107,7 +131,9 @@ class Index:
     def abandon(self) -> None:
         """Give the writer back without a commit; what was added since the last one is replayed later."""
         if self._writer is not None:
-            self._writer.rollback()
+            # A writer that lost its disk cannot even go back; its lock goes with it.
+            with suppress(ValueError, OSError):
+                self._writer.rollback()
             self._writer = None
 
     def searcher(self) -> Any:

@@ -3,10 +3,11 @@
 import logging
 import shutil
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from tawatur.errors import LibraryError, LibraryLocked
+from tawatur.errors import LibraryError, LibraryFull, LibraryLocked
 from tawatur.model.article import Article
 from tawatur.model.hit import Count, Filter, Hit, Results
 from tawatur.model.outcome import REMOVED, UNCHANGED, Account, Outcome
@@ -14,7 +15,8 @@ from tawatur.model.page import Page
 from tawatur.model.record import from_json
 from tawatur.store.protocol import Entry
 from tawatur.store.sqlite import articles, copying, findings, listing, upkeep
-from tawatur.store.sqlite.connection import Connections
+from tawatur.store.sqlite.ballast import Ballast
+from tawatur.store.sqlite.connection import Connections, full_error
 from tawatur.store.sqlite.index import Index, is_current
 from tawatur.store.sqlite.later_verbs import LaterVerbs, put_prints
 from tawatur.store.sqlite.lease import Lease
@@ -31,6 +33,7 @@ from tawatur.store.sqlite.words import index_terms
 
 _log = logging.getLogger(__name__)
 _EVERYTHING = Filter()
+_NEARLY_FULL = 1_000_000
 
 
 class SqliteStore(QuarantineVerbs, StoryVerbs, LaterVerbs):
@@ -52,6 +55,7 @@ class SqliteStore(QuarantineVerbs, StoryVerbs, LaterVerbs):
         self._connections = Connections(self.path, read_only=read_only)
         self._stages = tuple(stages)
         self._lease = Lease(self._connections)
+        self._ballast = Ballast(self.path)
         self.sources, self.visits = SourceBook(self._connections), Visits(self._connections)
         self.tombstones = Tombstones(self._connections)
         try:
@@ -72,6 +76,7 @@ class SqliteStore(QuarantineVerbs, StoryVerbs, LaterVerbs):
         if self._lease.held:
             return
         self._lease.claim()
+        self._ballast.take_on()
         try:
             # What another process kept and could not publish before it died.
             self._index.reload()
@@ -84,8 +89,13 @@ class SqliteStore(QuarantineVerbs, StoryVerbs, LaterVerbs):
     def release(self) -> None:
         """Publish and give the lease back; nothing happens without one."""
         if self._lease.held:
-            self._index.close()
-            self._lease.release()
+            try:
+                self._index.close()
+            except (ValueError, OSError) as error:
+                self._index.abandon()
+                raise self._index_error(error) from error
+            finally:
+                self._drop_lease()
 
     def put(self, entries: Sequence[Entry]) -> tuple[str, ...]:
         """Keep articles in one transaction; ``kept``, ``unchanged`` or ``removed`` for each, in order."""
@@ -107,10 +117,11 @@ class SqliteStore(QuarantineVerbs, StoryVerbs, LaterVerbs):
         try:
             for row, rev, article, entry in changes:
                 self._index.add(row, rev, article, entry.terms or index_terms(article))
-        except BaseException:
+        except BaseException as error:
             # A gap in the index would never be seen again: go back to its last commit and replay from there.
-            self._index.abandon()
-            self._lease.release()
+            self._give_up_index()
+            if isinstance(error, ValueError | OSError):
+                raise self._index_error(error) from error
             raise
         return tuple(states)
 
@@ -129,11 +140,35 @@ class SqliteStore(QuarantineVerbs, StoryVerbs, LaterVerbs):
                 findings.enqueue(connection, row, stage, version)
 
     def publish(self) -> None:
-        """Make all that was put searchable."""
-        self._index.commit()
+        """Make all that was put searchable.
+
+        Raises:
+            LibraryFull: there is no room for it; what was put is safe and is indexed later.
+        """
+        try:
+            self._index.commit()
+        except (ValueError, OSError) as error:
+            self._give_up_index()
+            raise self._index_error(error) from error
+
+    def _give_up_index(self) -> None:
+        """Go back to the index's last commit; what lies between is replayed later."""
+        self._index.abandon()
+        self._drop_lease()
+
+    def _drop_lease(self) -> None:
+        # A lease that cannot be given back for want of room is taken over from a process that ended.
+        with suppress(LibraryFull):
+            self._lease.release()
+
+    def _index_error(self, error: Exception) -> LibraryError:
+        if shutil.disk_usage(self.path.parent).free < _NEARLY_FULL:
+            return full_error(self.path)
+        return LibraryError(f"{self.index_folder}: cannot be written: {error}")
 
     def remove(self, article_id: str) -> bool:
         """Take an article out; False where there is none."""
+        self._ballast.drop_if_full()
         self.claim()
         with self._connections.transaction() as connection:
             self._lease.beat(connection)
@@ -249,12 +284,7 @@ class SqliteStore(QuarantineVerbs, StoryVerbs, LaterVerbs):
         return copying.back_up(self._connections, target)
 
     def restore(self, source: Path) -> int:
-        """Put a backup in place of all that is here and make the index anew; return its articles.
-
-        Raises:
-            LibraryLocked: another process is ingesting.
-            LibraryError: the backup is not sound; nothing was changed.
-        """
+        """Put a sound backup in place of all that is here, and make the index anew; return its articles."""
         copying.check_copy(source)
         self.claim()
         copying.restore_into(self._connections, source)
@@ -294,7 +324,7 @@ class SqliteStore(QuarantineVerbs, StoryVerbs, LaterVerbs):
 
     @property
     def index_folder(self) -> Path:
-        """Return the folder of the index, beside the file."""
+        """The folder of the index."""
         return self.path.with_name(self.path.name + ".index")
 
     def close(self) -> None:
@@ -310,9 +340,8 @@ class SqliteStore(QuarantineVerbs, StoryVerbs, LaterVerbs):
         folder = self.index_folder
         if not self.writable:
             # An index that lags or is missing cannot be mended here; a small one is made in memory.
-            if is_current(folder):
-                return Index(folder)
-            return self._in_memory()
+            index = self._opened(folder) if is_current(folder) else None
+            return index or self._in_memory()
         if is_current(folder) and (index := self._opened(folder)) and self._is_level(index):
             return index
         try:
@@ -320,11 +349,14 @@ class SqliteStore(QuarantineVerbs, StoryVerbs, LaterVerbs):
             index = self._mended(folder)
             self._replay(index)
             index.close()
+        except (ValueError, OSError) as error:
+            _log.warning("%s", self._index_error(error))
+            index = Index(folder) if is_current(folder) else self._in_memory()
         except LibraryLocked:
             # The one who ingests levels it; meanwhile a reader sees what is there.
             index = Index(folder) if is_current(folder) else self._in_memory()
         finally:
-            self._lease.release()
+            self._drop_lease()
         return index
 
     def _opened(self, folder: Path) -> Index | None:
