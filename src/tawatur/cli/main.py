@@ -1,11 +1,13 @@
 """The command line: one command a file, listed here by hand."""
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
 
 from tawatur import __version__
+from tawatur.cli.logs import set_up_logs
 
 # Each command module has `add(subparsers)`, which declares its options, and `run(args) -> exit status`.
 COMMANDS = (
@@ -28,6 +30,7 @@ COMMANDS = (
     "quarantine",
     "backup",
     "restore",
+    "config",
     "serve",
     "demo",
 )
@@ -45,6 +48,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for command in typed if typed and typed[0] in COMMANDS else COMMANDS if typed != ["--version"] else ():
         import_module(f"tawatur.cli.{command}").add(subparsers)
     args = parser.parse_args(arguments)
+    set_up_logs(os.environ)
     if not args.command:
         parser.print_help()
         return EXIT_USAGE

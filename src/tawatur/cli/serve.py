@@ -27,6 +27,9 @@ def add(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
     parser.add_argument(
         "--allow-host", action="append", default=[], metavar="NAME", help="a host name to answer to"
     )
+    parser.add_argument(
+        "--metrics", action="store_true", help="tell figures for Prometheus under /metrics, to this machine"
+    )
     parser.add_argument("--months", choices=sorted(MONTHS), default="common", help="month names to print")
     parser.add_argument("--digits", choices=DIGITS, default="latin", help="digits of our own numbers")
     parser.set_defaults(run=run)
@@ -55,7 +58,7 @@ def run(args: argparse.Namespace) -> int:
 
     from tawatur.serve.app import make_app  # noqa: PLC0415 - see above
 
-    app = make_app(path, months=args.months, digits=args.digits, hosts=args.allow_host)
+    app = make_app(path, months=args.months, digits=args.digits, hosts=args.allow_host, metrics=args.metrics)
     config = uvicorn.Config(
         app,
         log_level="warning",

@@ -7,7 +7,7 @@ from pathlib import Path
 from fastapi import FastAPI
 from starlette.types import ASGIApp
 
-from tawatur.serve.api import articles, exports, feeds, search
+from tawatur.serve.api import articles, exports, feeds, health, search
 from tawatur.serve.api.openapi import describe_api
 from tawatur.serve.failures import handle_failures
 from tawatur.serve.security import Guarded
@@ -17,7 +17,12 @@ from tawatur.serve.web.routes import list_routes
 
 
 def make_app(
-    library_path: str | Path, *, months: str = "common", digits: str = "latin", hosts: Collection[str] = ()
+    library_path: str | Path,
+    *,
+    months: str = "common",
+    digits: str = "latin",
+    hosts: Collection[str] = (),
+    metrics: bool = False,
 ) -> ASGIApp:
     """Return the application over a library, which is opened when first asked for and need not exist yet.
 
@@ -26,6 +31,7 @@ def make_app(
         months: which month names are printed, a key of ``web.dates.MONTHS``.
         digits: ``latin`` or ``arabic``, for numbers of our own; quoted text stays as it is.
         hosts: host names to answer to besides IP addresses and localhost.
+        metrics: tell figures to this machine under ``/metrics``.
     """
     shelf = Shelf(Path(library_path))
 
@@ -46,6 +52,7 @@ def make_app(
     app.include_router(search.make_router(shelf))
     app.router.routes.extend(feeds.list_routes(shelf))
     app.router.routes.extend(exports.list_routes(shelf))
+    app.router.routes.extend(health.list_routes(shelf, metrics=metrics))
     app.router.routes.extend(list_routes(shelf, DateStyle(months, digits)))
     app.openapi = lambda: describe_api(app)  # type: ignore[method-assign]
     handle_failures(app)

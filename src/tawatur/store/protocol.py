@@ -79,6 +79,16 @@ class Work:
 
 
 @dataclass(frozen=True, slots=True)
+class Measure:
+    """One figure about a library: its name as Prometheus has it, what it is, its value, and its label."""
+
+    name: str
+    what: str
+    value: float
+    label: tuple[str, str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Poison:
     """A document whose reading failed by a fault of ours.
 

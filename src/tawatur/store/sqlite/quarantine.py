@@ -9,16 +9,19 @@ from typing import Any
 import zstandard
 
 from tawatur.model.page import Page
-from tawatur.store.protocol import Poison
+from tawatur.store.protocol import Measure, Poison
 from tawatur.store.sqlite.connection import Connections
+from tawatur.store.sqlite.index import Index
+from tawatur.store.sqlite.measures import measure
 
 _LARGEST = 64 * 1024 * 1024
 
 
 class QuarantineVerbs:
-    """A part of the SQLite store: what cannot be read is kept aside, listed, taken out again."""
+    """A part of the SQLite store: what cannot be read is kept aside; figures for those who watch."""
 
     _connections: Connections
+    _index: Index
 
     def put_poison(self, found: Sequence[Poison]) -> tuple[str, ...]:
         """Keep documents aside; one that is there already counts once more. Return their digests."""
@@ -35,9 +38,9 @@ class QuarantineVerbs:
         )
         return tuple(_read(*row) for row in rows if not items or row[0] in items)
 
-    def count_poison(self) -> int:
-        """Return how many documents are kept aside."""
-        return int(self._connections.get().execute("SELECT count(*) FROM quarantine").fetchone()[0])
+    def measures(self) -> tuple[Measure, ...]:
+        """Return figures about the library, for those who watch it."""
+        return measure(self._connections.get(), self._index, self._connections.path)
 
     def drop_poison(self, items: Sequence[int]) -> int:
         """Take documents out of quarantine; return how many were there."""
