@@ -7,6 +7,7 @@ TawaturError
 ├── QueryError      a search query that cannot be understood
 ├── Forbidden       an address that may not be called
 ├── FetchError      an address that did not answer as it should
+├── UnknownStory    no story of an id, or one that cannot be corrected so
 ├── DamagedModel    a trained model whose file is missing or is not what its card says
 └── LibraryError    a library that cannot be opened or written
     ├── LibraryLocked    another process holds the ingesting lease
@@ -71,6 +72,10 @@ class FetchError(TawaturError):
         self.status = status
         self.retry_after = retry_after
         super().__init__(message)
+
+
+class UnknownStory(TawaturError):  # noqa: N818 - reads as what it says
+    """No story or article of an id, or one that a correction cannot be made to."""
 
 
 class LibraryError(TawaturError):

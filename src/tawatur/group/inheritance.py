@@ -4,6 +4,9 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+# What a person decided counts more than any number of articles.
+_BY_HAND = 1_000_000
+
 
 @dataclass(frozen=True, slots=True)
 class Inheritance:
@@ -19,7 +22,10 @@ class Inheritance:
 
 
 def inherit_ids(
-    groups: Sequence[Sequence[str]], known: Mapping[str, str], name: Callable[[str], str]
+    groups: Sequence[Sequence[str]],
+    known: Mapping[str, str],
+    name: Callable[[str], str],
+    pins: Mapping[str, str] | None = None,
 ) -> Inheritance:
     """Give each group of two or more articles the id that most of its members carried.
 
@@ -31,8 +37,9 @@ def inherit_ids(
         groups: articles by story, the first of each the one that opened it.
         known: story id by article, from before.
         name: makes an id from the id of the article that opens a story.
+        pins: story ids by article that a person gave; they outweigh any majority.
     """
-    held = [Counter(known[article] for article in group if article in known) for group in groups]
+    held = [_count_claims(group, known, pins or {}) for group in groups]
     claims = sorted(
         ((-count, place, old) for place, ids in enumerate(held) for old, count in ids.items()),
     )
@@ -52,3 +59,11 @@ def inherit_ids(
             redirects[old] = ids[place]
     stories = {article: ids.get(place) for place, group in enumerate(groups) for article in group}
     return Inheritance(stories, redirects)
+
+
+def _count_claims(group: Sequence[str], known: Mapping[str, str], pins: Mapping[str, str]) -> Counter[str]:
+    claims = Counter(known[article] for article in group if article in known)
+    for article in group:
+        if article in pins:
+            claims[pins[article]] += _BY_HAND
+    return claims

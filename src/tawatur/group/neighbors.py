@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from tawatur.group.frequencies import load_frequencies
 from tawatur.group.inheritance import Inheritance, inherit_ids
@@ -26,20 +26,31 @@ class Known:
     tellings: tuple[Telling, ...]
     members: Mapping[str, tuple[str, ...]]
     stories: Mapping[str, str]
+    pins: Mapping[str, str] = field(default_factory=dict)
 
 
 def fold_neighbors(neighbors: Sequence[Neighbor]) -> Known:
-    """Fold the copies among neighbors: the origin stands for its group, else the first by id."""
+    """Fold the copies among neighbors: the origin stands for its group, else the first by id.
+
+    Copies that a person put into several stories are folded story by story.
+    """
+    pins = {one.article: one.pin for one in neighbors if one.pin is not None}
+    stories_of: dict[str | None, set[str]] = defaultdict(set)
+    for one in neighbors:
+        if one.pin is not None:
+            stories_of[one.copies].add(one.pin)
     groups: dict[str, list[Neighbor]] = defaultdict(list)
     for neighbor in sorted(neighbors, key=lambda one: (one.role != "origin", one.article)):
         is_copy = neighbor.copies is not None and neighbor.role != "excerpt"
-        groups[f"g{neighbor.copies}" if is_copy else f"a{neighbor.article}"].append(neighbor)
+        part = neighbor.pin if len(stories_of[neighbor.copies]) > 1 else None
+        groups[f"g{neighbor.copies} {part}" if is_copy else f"a{neighbor.article}"].append(neighbor)
     table = load_frequencies()
     tellings = [weigh_words(read_words(group[0].words), table) for group in groups.values()]
     return Known(
         tellings=tuple(sorted(tellings, key=lambda telling: telling.age)),
         members={group[0].article: tuple(one.article for one in group) for group in groups.values()},
         stories={one.article: one.story for one in neighbors if one.story is not None},
+        pins=pins,
     )
 
 
@@ -48,9 +59,10 @@ def place_stories(around: Neighborhood) -> Inheritance:
     known = fold_neighbors(around.neighbors)
     heads = {article: head for head, members in known.members.items() for article in members}
     apart = frozenset(frozenset(heads[one] for one in pair if one in heads) for pair in around.apart)
-    stories = find_stories(known.tellings, load_model("story"), apart)
+    held = {heads[article]: pin for article, pin in known.pins.items()}
+    stories = find_stories(known.tellings, load_model("story"), apart, held)
     groups = [[one for text in story for one in known.members[text.id]] for story in stories]
-    return inherit_ids(groups, known.stories, name_story)
+    return inherit_ids(groups, known.stories, name_story, known.pins)
 
 
 def suggest_related(

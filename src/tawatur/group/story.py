@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from tawatur.group.scoring import Model, find_gap, score_pair
 from tawatur.group.telling import Telling
@@ -57,7 +57,10 @@ class Scores:
 
 
 def find_stories(
-    tellings: Iterable[Telling], model: Model, apart: frozenset[frozenset[str]] = frozenset()
+    tellings: Iterable[Telling],
+    model: Model,
+    apart: frozenset[frozenset[str]] = frozenset(),
+    pins: Mapping[str, str] | None = None,
 ) -> list[list[Telling]]:
     """Return the texts by story, a text that stands alone by itself; their order changes nothing.
 
@@ -65,13 +68,16 @@ def find_stories(
         tellings: one for each group of copies.
         model: from `load_model`.
         apart: pairs of ids that tell two things in the same words.
+        pins: the story that a person put a text into, by its id: texts of one pin are one story whatever
+            they say, texts of two pins never are.
     """
     ordered = sorted(tellings, key=lambda telling: telling.age)
     scores = Scores(ordered, model, apart)
     pairs = find_candidates(ordered)
     likely = [(scores.of(*pair), pair) for pair in pairs]
     likely = sorted((-score, pair) for score, pair in likely if score >= _LEAST_LIKELY)
-    groups = _join(ordered, [pair for _, pair in likely], scores)
+    held = [(pins or {}).get(telling.id) for telling in ordered]
+    groups = _join(ordered, [pair for _, pair in likely], scores, held)
     return [[ordered[place] for place in group] for group in groups]
 
 
@@ -103,27 +109,41 @@ def pick_spokesmen(members: Sequence[int]) -> Sequence[int]:
     return [members[round(number * step)] for number in range(_SPOKESMEN)]
 
 
-def _join(ordered: Sequence[Telling], likely: Sequence[Pair], scores: Scores) -> list[list[int]]:
+def _join(
+    ordered: Sequence[Telling], likely: Sequence[Pair], scores: Scores, held: Sequence[str | None]
+) -> list[list[int]]:
     """Join along the likely pairs, the likeliest first, where the groups as a whole are likely one story."""
-    home = list(range(len(ordered)))
-    groups = {place: [place] for place in home}
+    home = _start(held)
+    groups: dict[int, list[int]] = defaultdict(list)
+    for place, first in enumerate(home):
+        groups[first].append(place)
+    pin_of = {first: held[first] for first in groups}
     for _ in range(_PASSES):
         open_pairs = []
         for one, other in likely:
             left, right = home[one], home[other]
             if left == right:
                 continue
+            if None not in (pin_of[left], pin_of[right]):
+                continue
             merged = sorted(groups[left] + groups[right])
             if not _may_be_one(ordered, merged) or scores.between(groups[left], groups[right]) < JOINING:
                 open_pairs.append((one, other))
                 continue
             groups[left] = merged
+            pin_of[left] = pin_of[left] or pin_of[right]
             for place in groups.pop(right):
                 home[place] = left
         if len(open_pairs) == len(likely):
             break
         likely = open_pairs
     return sorted(groups.values())
+
+
+def _start(held: Sequence[str | None]) -> list[int]:
+    """Return the group of each text before any is joined: its own, or that of the first with its pin."""
+    first: dict[str, int] = {}
+    return [place if pin is None else first.setdefault(pin, place) for place, pin in enumerate(held)]
 
 
 def _may_be_one(ordered: Sequence[Telling], merged: Sequence[int]) -> bool:

@@ -13,6 +13,7 @@ class Neighbor:
         copies: id of its group of copies, or None.
         role: its role there, or None.
         story: id of the story it is known to tell, or None.
+        pin: id of the story that a person put it into, or None.
     """
 
     article: str
@@ -20,6 +21,7 @@ class Neighbor:
     copies: str | None = None
     role: str | None = None
     story: str | None = None
+    pin: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,7 +49,7 @@ class Story:
 
     Attributes:
         id: permanent; a story that was merged into another one redirects to it.
-        title: the title of the article that says most of what all say.
+        title: the one that a person gave it, else that of the article that says most of what all say.
         since, until: publication of the first and of the last article, None where no date is known.
         outlets: who carried it, in order of time; copies count.
         countries: of these outlets, in the same order.
@@ -57,6 +57,7 @@ class Story:
         summary: three to five sentences; fewer where the articles say less.
         silent: outlets of the library that published on these days and did not carry it.
         saga: the chain of stories it belongs to, itself included, in order of time; empty where it has none.
+        by_hand: ids of the articles that a person put into it.
     """
 
     id: str
@@ -69,3 +70,4 @@ class Story:
     summary: tuple[SummarySentence, ...]
     silent: tuple[str, ...] = ()
     saga: tuple[Chapter, ...] = ()
+    by_hand: tuple[str, ...] = ()

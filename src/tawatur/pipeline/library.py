@@ -11,6 +11,7 @@ from tawatur.model.bonds import Bonds, Related
 from tawatur.model.hit import Count, Filter, Hit, Results
 from tawatur.model.outcome import Account
 from tawatur.model.story import Story
+from tawatur.pipeline import corrections
 from tawatur.pipeline.exports import export_articles
 from tawatur.pipeline.later import LATER_ROOMS
 from tawatur.pipeline.rework import Reworked, Watch, ignore_progress, rework
@@ -116,6 +117,22 @@ class Library:
     def story(self, story: str) -> Story | None:
         """Return a story put together for a reader; None where there is none."""
         return tell_story(self.store, story)
+
+    def join_stories(self, story: str, others: Sequence[str]) -> str:
+        """Put stories and articles into one story for good; return its id."""
+        return corrections.join_stories(self.store, story, others)
+
+    def split_story(self, story: str, articles: Sequence[str]) -> str:
+        """Part articles from a story for good, into one of their own; return its id."""
+        return corrections.split_story(self.store, story, articles)
+
+    def name_story(self, story: str, title: str) -> str:
+        """Give a story a title for good, or take it back with an empty one; return the story's id."""
+        return corrections.name_by_hand(self.store, story, title)
+
+    def release_story(self, story: str) -> tuple[str, ...]:
+        """Let the rules place the articles of a story again; return which were placed."""
+        return corrections.release_story(self.store, story)
 
     def count(self, *, filters: Filter | None = None) -> int:
         """Return the number of articles."""

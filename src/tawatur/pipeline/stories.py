@@ -88,7 +88,7 @@ def tell_story(store: Store, story: str) -> Story | None:
     since, until = (dates[0], dates[-1]) if dates else (None, None)
     return Story(
         id=identity,
-        title=choose_title(heads, table),
+        title=store.story_title(identity) or choose_title(heads, table),
         since=since,
         until=until,
         outlets=outlets,
@@ -97,6 +97,7 @@ def tell_story(store: Store, story: str) -> Story | None:
         summary=summarize(heads[:_MOST_SUMMARIZED], table),
         silent=_find_silent(store, outlets, since, until),
         saga=_tell_saga(store, members, around),
+        by_hand=tuple(one for one in store.pinned(identity) if one in members),
     )
 
 

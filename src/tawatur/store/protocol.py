@@ -211,6 +211,18 @@ class Store(Protocol):
     def story_members(self, story: str) -> tuple[str, tuple[str, ...]] | None:
         """Return a story's id, redirects followed, and its articles; None where there is no such story."""
 
+    def pin_stories(self, pins: Mapping[str, str | None]) -> None:
+        """Keep into which story a person put each article; None leaves the article to the rules again."""
+
+    def pinned(self, story: str) -> tuple[str, ...]:
+        """Return the articles that a person put into a story."""
+
+    def title_story(self, story: str, title: str | None) -> None:
+        """Keep the title that a person gave a story; None forgets it."""
+
+    def story_title(self, story: str) -> str | None:
+        """Return the title that a person gave a story, or None."""
+
     def pending(self, stage: str, limit: int = ...) -> tuple[Work, ...]:
         """Return open work of a stage, oldest article first."""
 

@@ -343,6 +343,7 @@ def delete(connection: Any, row: int) -> None:
     page = connection.execute("SELECT page FROM articles WHERE article = ?", (row,)).fetchone()[0]
     connection.execute("DELETE FROM articles WHERE article = ?", (row,))
     connection.execute("DELETE FROM revisions WHERE article = ?", (row,))
+    connection.execute("DELETE FROM story_pins WHERE article = ?", (row,))
     if page is not None:
         connection.execute(
             "DELETE FROM pages WHERE page = ?1 AND NOT EXISTS (SELECT 1 FROM articles WHERE page = ?1)",

@@ -162,8 +162,15 @@ CREATE TABLE quarantine (
 ) STRICT;
 """
 
+# What a person decided about stories; nothing that is reckoned anew touches these.
+_BY_HAND = """
+CREATE TABLE story_pins (article INTEGER PRIMARY KEY, story TEXT NOT NULL) STRICT;
+CREATE INDEX story_pins_by_story ON story_pins (story);
+CREATE TABLE story_titles (story TEXT PRIMARY KEY, title TEXT NOT NULL) STRICT, WITHOUT ROWID;
+"""
+
 # Step n (counted from 1) leads from schema version n - 1 to n.
-MIGRATIONS: tuple[str, ...] = (_FIRST, _STORIES, _OUTLET_NAMES, _SOURCES, _QUARANTINE)
+MIGRATIONS: tuple[str, ...] = (_FIRST, _STORIES, _OUTLET_NAMES, _SOURCES, _QUARANTINE, _BY_HAND)
 
 
 def schema_version(connection: Any) -> int:

@@ -50,6 +50,9 @@ def redirect_story(connection: Any, old: str, new: str) -> None:
     connection.execute("UPDATE redirects SET new = ? WHERE new = ? AND kind = 'story'", (new, old))
     connection.execute("DELETE FROM redirects WHERE old = ? AND kind = 'story'", (new,))
     connection.execute("INSERT OR REPLACE INTO redirects VALUES (?, ?, 'story')", (old, new))
+    connection.execute("UPDATE story_pins SET story = ? WHERE story = ?", (new, old))
+    connection.execute("UPDATE OR IGNORE story_titles SET story = ? WHERE story = ?", (new, old))
+    connection.execute("DELETE FROM story_titles WHERE story = ?", (old,))
 
 
 def resolve_story(connection: Any, story: str) -> str | None:
@@ -70,6 +73,38 @@ def read_members(connection: Any, story: str) -> tuple[str, ...]:
         (story, _LARGEST_STORY),
     )
     return tuple(identity for (identity,) in rows)
+
+
+def put_pin(connection: Any, row: int, story: str | None) -> None:
+    """Note into which story a person put an article; None takes that back."""
+    if story is None:
+        connection.execute("DELETE FROM story_pins WHERE article = ?", (row,))
+    else:
+        connection.execute("INSERT OR REPLACE INTO story_pins VALUES (?, ?)", (row, story))
+
+
+def read_pinned(connection: Any, story: str) -> tuple[str, ...]:
+    """Return the ids of the articles that a person put into a story."""
+    rows = connection.execute(
+        "SELECT a.id FROM story_pins p JOIN articles a USING (article) WHERE p.story = ? "
+        "ORDER BY a.sorted, a.article",
+        (story,),
+    )
+    return tuple(identity for (identity,) in rows)
+
+
+def put_title(connection: Any, story: str, title: str | None) -> None:
+    """Keep the title that a person gave a story; None forgets it."""
+    if title is None:
+        connection.execute("DELETE FROM story_titles WHERE story = ?", (story,))
+    else:
+        connection.execute("INSERT OR REPLACE INTO story_titles VALUES (?, ?)", (story, title))
+
+
+def read_title(connection: Any, story: str) -> str | None:
+    """Return the title that a person gave a story, or None."""
+    found = connection.execute("SELECT title FROM story_titles WHERE story = ?", (story,)).fetchone()
+    return str(found[0]) if found else None
 
 
 def lacking_words(connection: Any, rows: Sequence[int], version: str) -> set[int]:
@@ -143,9 +178,10 @@ def _read(connection: Any, rows: Sequence[int]) -> Iterable[Neighbor]:
     for chunk in _chunks(rows):
         marks = ", ".join("?" * len(chunk))
         found = connection.execute(
-            "SELECT a.id, w.record, b.copy_group, b.role, o.story FROM story_words w "  # noqa: S608 - only ?
-            "JOIN articles a USING (article) LEFT JOIN bonds b USING (article) "
-            f"LEFT JOIN stories o USING (article) WHERE w.article IN ({marks}) ORDER BY w.article",
+            "SELECT a.id, w.record, b.copy_group, b.role, o.story, p.story "  # noqa: S608 - only ?
+            "FROM story_words w JOIN articles a USING (article) LEFT JOIN bonds b USING (article) "
+            "LEFT JOIN stories o USING (article) LEFT JOIN story_pins p USING (article) "
+            f"WHERE w.article IN ({marks}) ORDER BY w.article",
             tuple(chunk),
         )
         yield from (Neighbor(*row) for row in found)

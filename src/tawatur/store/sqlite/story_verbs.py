@@ -64,3 +64,28 @@ class StoryVerbs:
         connection = self._connections.get()
         found = stories.resolve_story(connection, story)
         return (found, stories.read_members(connection, found)) if found else None
+
+    def pin_stories(self, pins: Mapping[str, str | None]) -> None:
+        """Keep into which story a person put each article; None leaves it to the rules again."""
+        self.claim()
+        with self._connections.transaction() as connection:
+            self._lease.beat(connection)
+            for identity, story in pins.items():
+                row = articles.row_of(connection, identity)
+                if row is not None:
+                    stories.put_pin(connection, row, story)
+
+    def pinned(self, story: str) -> tuple[str, ...]:
+        """Return the articles that a person put into a story."""
+        return stories.read_pinned(self._connections.get(), story)
+
+    def title_story(self, story: str, title: str | None) -> None:
+        """Keep the title that a person gave a story; None forgets it."""
+        self.claim()
+        with self._connections.transaction() as connection:
+            self._lease.beat(connection)
+            stories.put_title(connection, story, title)
+
+    def story_title(self, story: str) -> str | None:
+        """Return the title that a person gave a story, or None."""
+        return stories.read_title(self._connections.get(), story)

@@ -79,6 +79,7 @@ _STRAYS = {
     "story_keys": "NOT EXISTS (SELECT 1 FROM story_words w WHERE w.article = t.article)",
     "bonds": "NOT EXISTS (SELECT 1 FROM articles a WHERE a.article = t.article)",
     "stories": "NOT EXISTS (SELECT 1 FROM articles a WHERE a.article = t.article)",
+    "story_pins": "NOT EXISTS (SELECT 1 FROM articles a WHERE a.article = t.article)",
     "work": "NOT EXISTS (SELECT 1 FROM articles a WHERE a.article = t.article)",
 }
 
