@@ -278,3 +278,22 @@ def test_any_line_gives_a_true_moment_or_none(text, now, zone):
 def test_amman_or_oman_is_told_by_the_outlets_own_zone(zone, printed):
     moment = parse_date("2025-02-26 20:15 بتوقيت عمّان", now=None, zone=zone, country=None)
     assert moment.iso() == printed
+
+
+def test_a_label_may_be_glued_to_the_date():
+    moment = read("تاريخ النشر:21.08.2023 | 13:07 GMT | متفرقات")
+    assert moment.iso() == "2023-08-21T13:07:00Z"
+    assert read("الاثنين-21/08/2023").iso() == "2023-08-21"
+
+
+def test_the_year_may_stand_before_weekday_and_day():
+    assert read("GMT 10:22 2023 الإثنين ,21 آب / أغسطس").iso() == "2023-08-21T10:22:00Z"
+
+
+def test_the_update_may_be_printed_before_the_publication():
+    line = "آخر تحديث 22 أغسطس 2023 - 11:00 | نشر 21 أغسطس 2023 - 10:30"
+    found = [
+        parse_printed_date(line, now=None, zone="UTC", country=None, role=role)
+        for role in ("published", "updated")
+    ]
+    assert [one and one.moment.iso() for one in found] == ["2023-08-21T10:30:00Z", "2023-08-22T11:00:00Z"]

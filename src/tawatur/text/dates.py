@@ -32,6 +32,7 @@ _UPDATED = re.compile(
     r"(?:(?:اخر|تاريخ|تم|وقت|حدث)[ ]{1,2})?(?:ال)?تحديث|حدث(?:ت)?[ ]?(?:في|:)|(?:تاريخ )?التعديل|عدل في"
     r"|(?:last )?(?:updated|modified|update)|mis[e]? à jour|modifié"
 )
+_PUBLISHED = re.compile(r"(?<!\w)(?:(?:تاريخ )?ال)?نشر(?:ت)?(?!\w)|(?<!\w)published(?!\w)")
 _URL_DATE = re.compile(
     r"/(?P<y>(?:19|20)\d\d)(?P<sep>[/-]?)(?P<m>\d\d?)(?P=sep)(?P<d>\d\d?)(?=[/_.-]|$)"
 )  # /2023/12/15/, /2023-12-15-, /20231215-
@@ -115,9 +116,11 @@ def names_update(text: str) -> bool:
 
 
 def names_both(text: str) -> bool:
-    """Tell whether a printed line has a date before the word for an update, and so two dates."""
-    match = _UPDATED.search(fold_date(text)) if len(text) <= _LONGEST else None
-    return match is not None and re.search(r"\d", fold_date(text)[: match.start()]) is not None
+    """Tell whether a printed line has a date of publication beside that of an update, and so two dates."""
+    folded = fold_date(text) if len(text) <= _LONGEST else ""
+    return _UPDATED.search(folded) is not None and _of_role(folded, "published") != _of_role(
+        folded, "updated"
+    )
 
 
 def _of_role(folded: str, role: str) -> str:
@@ -127,7 +130,12 @@ def _of_role(folded: str, role: str) -> str:
         return folded
     before, after = folded[: match.start()], folded[match.end() :]
     if not re.search(r"\d", before):
-        return after
+        # «آخر تحديث: … نشر: …»: the update comes first
+        told = _PUBLISHED.search(after)
+        both = told and re.search(r"\d", after[: told.start()]) and re.search(r"\d", after[told.end() :])
+        if told is None or not both:
+            return after
+        return after[: told.start()] if role == "updated" else after[told.end() :]
     return after if role == "updated" else before
 
 

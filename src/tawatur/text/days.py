@@ -56,6 +56,11 @@ def _word_dates() -> tuple[re.Pattern[str], ...]:
         re.compile(rf"{before_day}(?P<d>\d{{1,2}}){ordinal}{after_day}{_month()}{before_year}{year}"),
         re.compile(rf"{_month()}[ ]{{0,2}}(?P<d>\d{{1,2}}){ordinal}[ ,]{{1,3}}{clock}(?P<y>\d{{4}})(?!\d)"),
         re.compile(rf"(?<!\d)(?P<y>\d{{4}})[ ,/-]{{1,3}}{_month()}[ ,/-]{{1,3}}(?P<d>\d{{1,2}})(?![\d:])"),
+        # «2023 الإثنين ,21 آب / أغسطس»
+        re.compile(
+            rf"(?<!\d)(?P<y>\d{{4}})[ ,]{{1,3}}{any_of(calendar_names().weekdays)}[ ,]{{1,3}}"
+            rf"(?P<d>\d{{1,2}})[ ]{_month()}(?![ ,/-]{{0,3}}\d{{4}})"
+        ),
     )
 
 
