@@ -7,7 +7,7 @@ from pathlib import Path
 from fastapi import FastAPI
 from starlette.types import ASGIApp
 
-from tawatur.serve.api import articles, exports, feeds, health, search
+from tawatur.serve.api import articles, exports, feeds, health, relations, search
 from tawatur.serve.api.openapi import describe_api
 from tawatur.serve.failures import handle_failures
 from tawatur.serve.security import Guarded
@@ -50,6 +50,7 @@ def make_app(
     )
     app.include_router(articles.make_router(shelf))
     app.include_router(search.make_router(shelf))
+    app.include_router(relations.make_router(shelf))
     app.router.routes.extend(feeds.list_routes(shelf))
     app.router.routes.extend(exports.list_routes(shelf))
     app.router.routes.extend(health.list_routes(shelf, metrics=metrics))

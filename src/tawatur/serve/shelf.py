@@ -12,6 +12,7 @@ from tawatur.model.bonds import Related, Syndication
 from tawatur.model.hit import Count, Filter, Hit
 from tawatur.model.story import Story
 from tawatur.pipeline.library import Library
+from tawatur.pipeline.relations import Relation, load_relation
 from tawatur.serve.asked import Asked
 from tawatur.serve.groups import Group, Member
 
@@ -156,6 +157,14 @@ class Shelf:
     def story(self, story: str) -> Story | None:
         """Return a story put together for a reader, or None."""
         return self.library().story(story)
+
+    def relation(self, between: tuple[str, str], *, weights: str = "plover", press: str = "") -> Relation:
+        """Return how two parties stand; ``press`` is the country whose outlets tell it, "" for all."""
+        return load_relation(self.library().store, between, weights=weights, outlet_country=press or None)
+
+    def countries(self, *, limit: int = 60) -> tuple[Count, ...]:
+        """Return the countries named in most articles."""
+        return self.library().store.named_countries(limit=limit)
 
     def members(self, article: Article) -> tuple[Member, ...]:
         """Return the group of copies of an article, itself included; empty where it stands alone."""

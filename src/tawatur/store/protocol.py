@@ -175,6 +175,17 @@ class Store(Protocol):
     def put_bonds(self, bonds: Sequence[Bonds], version: str) -> None:
         """Keep what `group` found."""
 
+    def naming(self, keys: Sequence[str], *, limit: int) -> tuple[tuple[Article, Bonds | None], ...]:
+        """Return the newest articles that name all parties, each with its bonds, the newest first.
+
+        Args:
+            keys: alpha-3 codes of countries (a person or city of it counts too) or ids of entities.
+            limit: how many at most.
+        """
+
+    def named_countries(self, *, limit: int) -> tuple[Count, ...]:
+        """Return the countries by the number of articles that name them, the most named first."""
+
     def bonds(self, article_id: str) -> Bonds | None:
         """Return an article's bonds; None until `group` has run."""
 

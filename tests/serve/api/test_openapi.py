@@ -9,6 +9,7 @@ def test_the_description_names_every_resource_and_leads_nowhere_wrong(client):
         "/api/articles",
         "/api/articles/{article_id}",
         "/api/articles/{article_id}/bonds",
+        "/api/relations",
         "/api/search",
         "/api/outlets",
     }

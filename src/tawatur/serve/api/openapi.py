@@ -8,7 +8,9 @@ from fastapi.openapi.utils import get_openapi
 from tawatur import __version__
 from tawatur.model.article import Article
 from tawatur.model.bonds import Bonds
+from tawatur.model.event import Event
 from tawatur.model.hit import Hit
+from tawatur.model.relation import RelationPoint
 from tawatur.serve.api.schema import describe
 
 _NEXT = {"anyOf": [{"type": "string"}, {"type": "null"}], "description": "cursor of what follows, or null"}
@@ -32,11 +34,16 @@ def describe_api(app: FastAPI) -> dict[str, Any]:
             **describe(Article),
             **describe(Bonds),
             **describe(Hit),
+            **describe(Event),
+            **describe(RelationPoint),
             "ArticleList": _record(articles=_list_of("Article"), next=_NEXT),
             "HitList": _record(
                 hits=_list_of("Hit"), total={"type": "integer"}, exact={"type": "boolean"}, next=_NEXT
             ),
             "OutletList": _record(outlets={"type": "array", "items": outlet}),
+            "Relation": _record(
+                points=_list_of("RelationPoint"), events=_list_of("Event"), articles={"type": "integer"}
+            ),
             "Problem": _record(
                 type={"type": "string"},
                 title={"type": "string"},

@@ -106,7 +106,9 @@ STANDING = {
     "ties_cut": "العلاقات مقطوعة",
     "ambassador_recalled": "السفير مستدعى",
     "post_vacant": "منصب السفير شاغر",
+    "embassy_closed": "السفارة مغلقة",
     "border_closed": "الحدود مغلقة",
+    "exchange_suspended": "تعاون أو تبادل معلَّق",
     "sanctions": "عقوبات سارية",
 }
 

@@ -1,5 +1,6 @@
 """The addresses of the pages: what each reads from the library, and the view it prints."""
 
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 from anyio import to_thread
@@ -17,6 +18,7 @@ from tawatur.serve.web.home import make_home_page
 from tawatur.serve.web.outlets import list_outlets, say_totals
 from tawatur.serve.web.page import load_static, render
 from tawatur.serve.web.reading import make_article_page
+from tawatur.serve.web.relations import RelationPage, make_relation_page, read_relation_asked
 from tawatur.serve.web.search import find_search_page
 from tawatur.serve.web.sources import make_sources_page
 from tawatur.serve.web.stories import find_story_href, list_related, make_story_page
@@ -102,12 +104,31 @@ def list_routes(shelf: Shelf, style: DateStyle) -> list[Route]:
         Route("/", home, methods=["GET"]),
         Route("/article/{article_id}", article, methods=["GET"]),
         Route("/story/{story_id}", story, methods=["GET"]),
+        Route("/relations", make_relations_handler(shelf, style), methods=["GET"]),
         Route("/search", search, methods=["GET"]),
         Route("/outlets", outlets, methods=["GET"]),
         Route("/sources", sources, methods=["GET"]),
         Route("/about", about, methods=["GET"]),
         Route("/static/{name}", static, methods=["GET"]),
     ]
+
+
+def make_relations_handler(shelf: Shelf, style: DateStyle) -> Callable[[Request], Awaitable[Response]]:
+    """Return what answers the page of a relation."""
+
+    async def relations(request: Request) -> Response:
+        asked = read_relation_asked(request.query_params)
+
+        def read() -> RelationPage:
+            pair = (asked.one, asked.other)
+            known = shelf.relation(pair, weights=asked.weights, press=asked.press) if all(pair) else None
+            outlets = {outlet.value: outlet.name or outlet.value for outlet in shelf.totals().outlets}
+            return make_relation_page(asked, shelf.countries(), known, outlets=outlets, style=style)
+
+        page = await to_thread.run_sync(read)
+        return HTMLResponse(render("relations.html", place="relations", page=page))
+
+    return relations
 
 
 async def static(request: Request) -> Response:

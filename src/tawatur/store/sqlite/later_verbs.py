@@ -5,10 +5,13 @@ from typing import Any
 
 from tawatur.model.article import Article
 from tawatur.model.bonds import Bonds
+from tawatur.model.hit import Count
 from tawatur.store.protocol import Entry, Fingerprint, Work
-from tawatur.store.sqlite import articles, findings, neighbors, stories
+from tawatur.store.sqlite import articles, findings, naming, neighbors, stories
 from tawatur.store.sqlite.connection import Connections
 from tawatur.store.sqlite.lease import Lease
+
+_AT_ONCE = 500  # rows asked for in one statement
 
 
 class LaterVerbs:
@@ -100,6 +103,19 @@ class LaterVerbs:
             row = articles.row_of(connection, article_id)
             if row is not None:
                 findings.note_failure(connection, row, stage, error)
+
+    def naming(self, keys: Sequence[str], *, limit: int) -> tuple[tuple[Article, Bonds | None], ...]:
+        """Return the newest articles that name all parties, with their bonds; see `Store`."""
+        connection = self._connections.get()
+        rows = naming.read_naming(connection, keys, limit)
+        found: dict[int, Article] = {}
+        for start in range(0, len(rows), _AT_ONCE):
+            found |= articles.read_articles(connection, rows[start : start + _AT_ONCE])
+        return tuple((found[row], findings.read_bonds(connection, row)) for row in rows if row in found)
+
+    def named_countries(self, *, limit: int) -> tuple[Count, ...]:
+        """Return the countries by the number of articles that name them, the most named first."""
+        return naming.count_countries(self._connections.get(), limit)
 
 
 def put_prints(connection: Any, row: int, entry: Entry, *, is_new: bool) -> None:
