@@ -32,6 +32,7 @@ def known(name):
         ("طنجة (شمال البلاد) - افتتح المعرض", ()),
         ("القاهرة - خاص: افتتح المعرض", ()),
         ("القاهرة (وكالات) - افتتح المعرض", ()),
+        ("نقلت وكالة أنباء الصين (شينخوا) عن الوزير", ()),
     ],
 )
 def test_datelines(text, names):
@@ -57,4 +58,7 @@ def test_who_signs_beside_a_place_or_an_agency(line, names):
 
 def test_a_caption_is_no_dateline():
     assert opens_with_place("الدوحة - قنا")
+    assert opens_with_place("واس- جدة:")
+    assert opens_with_place("مدريد : د ب أ")
+    assert not opens_with_place("المصدر: وام")
     assert not opens_with_place("القرية تعيش على رعي الأغنام في الجبل (الأناضول)")

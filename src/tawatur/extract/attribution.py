@@ -61,6 +61,12 @@ def find_credits(
         if line not in datelines
         for name in agencies_in(line)
     ]
+    found += [
+        Attribution(name, None, SOURCE_LINE)
+        for line in near
+        if line not in datelines and line not in bylines
+        for name in _shared_with(line, own)
+    ]
     for paragraph in (*datelines, *paragraphs[:2]):
         names = find_dateline(paragraph, known)
         found += [Attribution(name, None, DATELINE) for name in names]
@@ -69,6 +75,14 @@ def find_credits(
     for paragraph in paragraphs:
         found += [Attribution(name, None, IN_TEXT) for name in find_credited(paragraph, known)]
     return order_credits([one for one in found if not own(one.name)])
+
+
+def _shared_with(line: str, own: Callable[[str], bool]) -> list[str]:
+    """Return the agencies of a line that names the page's own outlet and them: «بريد الساحل، رويترز»."""
+    parts = [part.strip(EDGES) for part in re.split(r"\s*[-–—/|+،,]\s*", line)]
+    agencies = [part for part in parts if part and is_agency(part)]
+    others = [part for part in parts if part and part not in agencies]
+    return agencies if agencies and others and all(own(part) for part in others) else []
 
 
 def order_credits(found: Sequence[Attribution]) -> tuple[Attribution, ...]:

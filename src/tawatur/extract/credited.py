@@ -29,15 +29,29 @@ _SUBJECT = (
 )
 _QUOTED_SUBJECT = (
     r"(?<!\w)(?P<kind>@outlet_kinds@)\s*(?P<name>[«\"“„(][^»\"”“)\n]{2,50}[»\"”“)])\s*(?:ال\w+\s+){0,2}"
-    r"(?:قد\s+)?ت?(?:@credited_verbs@)(?!\w)"
+    r"[،,]?\s*(?:(?:قد\s+)?ت?(?:@credited_verbs@)(?!\w)|[:«\"“])"
 )
+# «يذكر أن صحيفة … ذكرت», «قناة … نقلت عن»
+_PLAIN_SUBJECT = (
+    r"(?<!\w)(?P<told>[وف]?[أإا]نّ?\s+)?(?P<kind>@outlet_kinds@)\s+(?P<name>[^.،؛:()«»\"\n]{2,40}?)\s+"
+    r"(?:قد\s+)?(?:ذكرت|[أا]وردت|[أا]فادت|نقلت|نشرت|كشفت|[أا]شارت|قالت|تفيد|ذكر|[أا]ورد|[أا]فاد|نقل|نشر|كشف)(?!\w)"
+)
+# «قدرتها صحيفة «…»»: any verb of the feminine, before a quoted or a known name alone
+_ANY_VERB = r"(?<!\w)\w{2,}(?<!ا)ت(?:ه|ها|هم)?"
+_TELLS = r"^[وف]?(?:@credited_source@).*(?:نقل|[أا]ورد|نشر)ت?(?:ه|ها)?$|(?:نقل|[أا]ورد|نشر)ت?(?:ه|ها)$"
+# «المنسق العام لشبكة …»: whose office it is, and no telling
+_OFFICE = r"(?:@credited_offices@)\s+ل$"
+# «… ووكالة إنترفاكس»: a second outlet of the same news
+_AND_KIND = r"\sو(?P<kind>@outlet_kinds@)(?:\s+|(?=[«\"“”„(]))(?P<name>\S[^\n]{1,90})"
 _OPENINGS = "«\"“”(„'"
 _QUOTED = re.compile(r"^[«\"“”„('\s]{1,2}([^«»\"”“„()'\n]{2,50}?)\s*[»\"”“)']")
-_LATIN_NAME = re.compile(r"^[A-Z][\w&.'-]*(?:\s+(?:[A-Z][\w&.'-]*|of|the|du|de|la|le))*")
+_LATIN_NAME = re.compile(r"^[A-Za-z][A-Za-z\d&.'-]*(?:\s+[A-Za-z\d][A-Za-z\d&.'-]*){0,4}")
 _AGENCY_END = r"@attribution_agency_end@"
 _STOP_WORD = r"^(?:@credited_stops@)$"
 _CLAUSE = re.compile(r"^(?:و|ف)?(?:أن|ان|إن|بأن|بان|لأن)(?:ه|ها|هم|ني|نا|هما)?$")
 _VERB_WORD = r"^[وف]?(?:@credited_verbs@|@credited_said@)\w{0,2}$"
+_SHORT = re.compile(r"[«\"“”(]\s*([^«»\"“”()\n]{2,14}?)\s*[»\"“”)]")
+_AND = r"^و(?:@outlet_kinds@)$"
 _IS_KIND = r"^(?:@credited_inner@)$"
 _JOINED = re.compile(r"^[وف][تين]\w{3,}$")  # «وتحذف», «فينشر»
 _TO, _TO_THE = re.compile(r"^[لب](?=\w{4})"), re.compile(r"^لل(?=\w{3})")
@@ -77,6 +91,10 @@ def find_credited(text: str, known: Callable[[str], int]) -> Iterator[str]:
             if name and at not in spans:
                 spans.add(at)
                 yield name
+    for match in pattern(_ANY_VERB + r"\s+" + _KIND).finditer(text):
+        name = name_outlet(match["kind"], match["name"], known)
+        if name and (match["name"][:1] in _OPENINGS or known(name)) and match.start("name") not in spans:
+            yield name
     for match in _QUOTED_TO.finditer(text):
         if match.start("name") not in spans and known(match["name"].strip()):
             yield match["name"].strip()
@@ -89,11 +107,20 @@ def _read_after(text: str, cue: re.Match[str], known: Callable[[str], int]) -> t
     outlet = pattern(_KIND).match(tail.lstrip(" \u00a0ـ"))
     if outlet is not None and not (outlet["cling"] == "ل" and cue[0].endswith("ل")):
         offset = start + len(tail) - len(tail.lstrip(" \u00a0ـ")) + outlet.start("name")
-        return offset, name_outlet(outlet["kind"], outlet["name"], known)
+        if pattern(_OFFICE).search(cue[0]):
+            return offset, None
+        named = name_outlet(outlet["kind"], outlet["name"], known)
+        second = None if named else pattern(_AND_KIND).search(tail[:70])
+        if second is not None:
+            return start + second.start("name"), name_outlet(
+                second["kind"], tail[second.start("name") :], known
+            )
+        return offset, named
     quoted = _QUOTED.match(tail.lstrip(" \u00a0ـ"))
     if quoted is not None:
         name = quoted[1].strip()
-        return start + tail.index(name), name if known(name) else None
+        sure = known(name) or (pattern(_TELLS).search(cue[0]) and len(name.split()) <= MAX_WORDS)
+        return start + tail.index(name), name if sure else None
     bare = re.sub(r"^\s*ـ?\s*(?:عن|من|إلى|مع)?\s+", "", tail) if not cue[0].endswith("ل") else f"ل{tail}"
     name = _longest_known(bare, known)
     return start + max(tail.find(name or ""), 0), name
@@ -104,6 +131,10 @@ def _find_subject(text: str, known: Callable[[str], int]) -> Iterator[str]:
     for match in pattern(_QUOTED_SUBJECT).finditer(text):
         found = name_outlet(match["kind"], match["name"], known)
         if found:
+            yield found
+    for match in pattern(_PLAIN_SUBJECT).finditer(text):
+        found = name_outlet(match["kind"], match["name"], known)
+        if found and (match["told"] or known(found)):
             yield found
     for match in pattern(_SUBJECT).finditer(text):
         kind, name = match["kind"], match["name"].strip(EDGES)
@@ -129,18 +160,46 @@ def name_outlet(kind: str, tail: str, known: Callable[[str], int]) -> str | None
     latin = _LATIN_NAME.match(tail)
     if latin:
         return latin[0].strip(" .,")
+    if _is_agency_kind(kind) and fold(tail.split(maxsplit=1)[0]) in _words("credited_news"):
+        return _name_news_agency(kind, tail, known)
     words, stopped = _words_of_name(tail)
     printed = [word.strip("«»\"“”'ـ") for word in _PUNCTUATED.split(tail, maxsplit=1)[0].split()[:6]]
     found = _known_name(kind, printed, known)
     whole = " ".join(words)
-    if found or not words or pattern(_NOT_OUTLET).match(whole) or is_unnamed(whole) or _goes_on(words[0]):
+    if (
+        found
+        or not words
+        or pattern(_NOT_OUTLET).match(whole)
+        or is_unnamed(whole)
+        or (_goes_on(words[0]) and words[0] != "لا")
+    ):
         return found
     return _bound_name(kind, words, stopped=stopped)
 
 
+def _name_news_agency(kind: str, tail: str, known: Callable[[str], int]) -> str | None:
+    """Return the name of «وكالة الأنباء السورية»; the short one where it follows in brackets."""
+    words = _PUNCTUATED.split(tail, maxsplit=1)[0].split()[:6]
+    count = 1
+    while count < len(words) and (count == 1 or words[count].startswith("ال")):
+        if fold(words[count]) in _words("credited_descriptions") and not words[count].startswith("المركزي"):
+            break
+        count += 1
+    short = _SHORT.search(tail[: len(" ".join(words)) + 16])
+    if short is not None and is_agency(short[1]):
+        return short[1].strip()
+    if count == 1 or _goes_on(words[1]):
+        return None
+    for end in range(len(words), 1, -1):
+        if known(f"{kind} {' '.join(words[:end])}"):
+            return f"{kind} {' '.join(words[: max(end, count)])}"
+    return f"{kind} {' '.join(words[:count])}"
+
+
 def _goes_on(word: str) -> bool:
     """Tell whether the first word behind «صحيفة» belongs to the sentence and to no name."""
-    return any(one.match(word) for one in (pattern(_STOP_WORD), _CLAUSE, pattern(_VERB_WORD), _JOINED))
+    tests = (pattern(_STOP_WORD), _CLAUSE, pattern(_VERB_WORD), _JOINED, pattern(_AND))
+    return any(one.match(word) for one in tests)
 
 
 def _known_name(kind: str, words: list[str], known: Callable[[str], int]) -> str | None:
@@ -148,8 +207,6 @@ def _known_name(kind: str, words: list[str], known: Callable[[str], int]) -> str
     for count in range(len(words), 0, -1):
         name = " ".join(words[:count])
         whole = f"{kind} {name}"
-        if fold(name) == fold("الأنباء"):
-            break  # «وكالة الأنباء …» is no paper of that name
         if _is_agency_kind(kind) and known(whole) and (count > 1 or not is_agency(name)):
             return whole
         if known(name):
@@ -190,9 +247,6 @@ def _bound_name(kind: str, words: list[str], *, stopped: bool) -> str | None:
         closing = next(ends, None)
         if closing is not None:
             return f"{kind} {' '.join(words[: closing + 1])}"
-        if fold(words[0]) in _words("credited_news"):
-            named = len(words) > 1 and fold(words[1]) not in _words("credited_descriptions")
-            return f"{kind} {' '.join(words[:2])}" if named else None
     male = fold(kind) in _words("credited_male")
     names = list(words)
     while len(names) > 1:
@@ -212,7 +266,8 @@ def _may_name(kind: str, names: list[str]) -> bool:
     first, whole = names[0], " ".join(names)
     loose = fold(kind) in _words("credited_loose")
     bare = fold(first).removeprefix("ال")
-    if len(names) == 1 and (bare in demonyms() or fold(first) in _words("credited_descriptions")):
+    described = bare in demonyms() or fold(first) in _words("credited_descriptions")
+    if described and (len(names) == 1 or fold(kind).startswith("ال")):
         return False  # «التلفزيون الرسمي»
     if _INDEFINITE.match(first) and (len(names) == 1 or fold(first).endswith("يه")):
         return False  # «صحيفة محلية», «قناة تلفزيونية»

@@ -24,6 +24,8 @@ _PARTS = re.compile(r"\s*[-–—/:،,|]\s*|\s*\+\s*|\(|\)")
 _DAY = re.compile(r"\s+(?:في\s+)?\d.*$|\s+في$")
 _AFTER_BRACKETS = re.compile(r"\s*[-–—:ـ]")
 _NO_AGENCY = r"^(?:@attribution_no_signature@)(?!\w)"
+# before these brackets a sentence has begun: «نقلت وكالة … (شينخوا)»
+_TELLS = r"(?<!\w)[وف]?(?:@outlet_kinds@|@credited_verbs@|@credited_source@)(?!\w)"
 # a place and a date stand before the brackets of a dateline, and no more
 MAX_PLACE, MAX_PLACE_WORDS, MAX_LINE = 60, 8, 80
 
@@ -54,7 +56,7 @@ def _in_brackets(head: str, known: Callable[[str], int]) -> tuple[str, ...]:
     start, end = head.find("("), head.find(")")
     if not 0 <= start < end or start > MAX_PLACE or _ENDS_SENTENCE.search(head, 0, start):
         return ()
-    if head.count(" ", 0, start) > MAX_PLACE_WORDS:
+    if head.count(" ", 0, start) > MAX_PLACE_WORDS or pattern(_TELLS).search(head, 0, start):
         return ()
     inside = head[start + 1 : end]
     parts = [part.strip(EDGES) for part in BETWEEN.split(inside)]
@@ -96,14 +98,16 @@ def _in_dashes(text: str, head: str, known: Callable[[str], int]) -> tuple[str, 
 
 
 def opens_with_place(line: str) -> bool:
-    """Tell whether a short line is a dateline: a place before the agency («الدوحة - قنا»)."""
-    parts = [part.strip(EDGES) for part in re.split(r"\s*[-–—/|،,(]\s*", line) if part.strip(EDGES)]
-    return (
-        len(parts) == 2
-        and len(parts[0].split()) <= 4
-        and not is_agency(parts[0])
-        and (is_agency(parts[1]) or (is_place(parts[0]) and calls_itself_agency(parts[1])))
-    )
+    """Tell whether a short line is a dateline: a place and an agency («الدوحة - قنا», «واس- جدة:»)."""
+    parts = [part.strip(EDGES) for part in re.split(r"\s*[-–—/|،,:(]\s*", line) if part.strip(EDGES)]
+    if len(parts) != 2 or len(parts[0].split()) > 4:
+        return False
+    first, second = parts
+    if is_agency(first):
+        return is_place(second)
+    if ":" in line.rstrip(" :") and not is_place(first):
+        return False  # «المصدر: وام»
+    return is_agency(second) or (is_place(first) and calls_itself_agency(second))
 
 
 def find_signers(line: str, is_outlet: Callable[[str], bool]) -> Iterator[str]:

@@ -18,6 +18,8 @@ _SIGNATURE = re.compile(
     r"|/(?P<slash>[^/\s]{2,12})/|\[(?P<square>[^\[\]]{2,40})\])[\s.\-–—_ـ]*$"
 )
 _DASHED_SIGNATURE = re.compile(r"(?:[-–—ـ]{2,}\s*|\s[-–—]\s+)(?P<name>[^\s()\-–—.][^()\-–—.،]{1,30})[\s.]*$")
+# `. "الفرنسية"`, as some papers sign
+_QUOTED_SIGNATURE = re.compile(r"(?<=[.؟!])\s*[\"“”«](?P<name>[^\"“”«»\n]{2,20})[\"“”»]\s*$")
 # initials of those who wrote and edited, after a signature or alone: `م خ/ أ ز/ ن ح`, `/م.ع/`
 _INITIALS = re.compile(r"[\s/.\-–—()]*(?:[^\W\d_]{1,2}[\s/.\-–—()]+){1,8}(?:[^\W\d_]{1,2})?[\s/.\-–—()]*")
 _AFTER_SIGNATURE = re.compile(r"(?<=[)\]/])\s*(?:[^\W\d_]{1,2}[\s/.]+){0,7}[^\W\d_]{1,2}[\s/.]*$")
@@ -76,6 +78,9 @@ def cut_signature(text: str) -> tuple[str, str | None]:
         before = text[: match.start()].rstrip()
         if _signs(name, before, match[0]):
             return before, name
+    quoted = _QUOTED_SIGNATURE.search(text)
+    if quoted and is_agency(quoted["name"]):
+        return text[: quoted.start()].rstrip(), quoted["name"].strip(EDGES)
     dash = _DASHED_SIGNATURE.search(text)
     if dash and (is_agency(dash["name"]) or is_unnamed_agency(dash["name"])):
         return text[: dash.start()].rstrip(), dash["name"].strip(EDGES)
