@@ -116,13 +116,15 @@ def _claim_known(fields: Sequence[Words], hits: Sequence[Sequence[Hit]]) -> list
     )
     claims = []
     for field, (words, found) in enumerate(zip(fields, hits, strict=True)):
+        capital_end = -1
         for hit in found:
-            resolved = resolve_sense(words, hit, known)
+            resolved = resolve_sense(words, hit, known, after_capital=hit.first == capital_end)
             if resolved is None:
                 continue
             sense, form = resolved
             if form == "capital":
                 sense = _country_sense(sense)
+                capital_end = hit.first + hit.count
             mention = EntityMention(hit.start, hit.end, words.in_, form)
             claims.append(Claim(field, hit.first, hit.first + hit.count, mention, sense))
     return claims

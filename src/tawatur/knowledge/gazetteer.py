@@ -146,7 +146,7 @@ def _all_names() -> Iterator[tuple[tuple[str, ...], Sense]]:
     yield from _place_names(capitals)
     for row in read_table("organizations.tsv"):
         names = split_cell(row["names"])
-        sense = Sense(f"org:{row['id']}", names[0], "organization")
+        sense = Sense(f"org:{row['id']}", names[0], "organization", row["country"] or None)
         yield from ((_words(name), sense) for name in names)
     for entry in load_registry().entries:
         for name in (entry.name, *entry.spellings):
@@ -154,7 +154,7 @@ def _all_names() -> Iterator[tuple[tuple[str, ...], Sense]]:
             if _stands_alone(words):
                 yield words, Sense(f"outlet:{entry.id}", entry.name, "organization", entry.country)
     for row in read_table("phrases.tsv"):
-        yield _words(row["phrase"]), Sense(None, row["phrase"], row["kind"])
+        yield _words(row["phrase"]), Sense(None, row["phrase"], row["kind"], row["country"] or None)
 
 
 def _country_names(country: Country) -> Iterator[tuple[tuple[str, ...], Sense]]:
