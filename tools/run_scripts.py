@@ -26,6 +26,7 @@ SCRIPTS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("bench/ingest.py", "--keep", str(LIBRARY)),
         ("bench/group.py",),
         ("bench/search.py", str(LIBRARY / "bench.db")),
+        ("bench/views.py",),
     ),
 }
 

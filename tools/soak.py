@@ -152,6 +152,8 @@ def main() -> int:
     print(f"F1  kill -9 at {totals['kills']} random moments of {args.articles} articles: {told}")
     print(f"    {time.monotonic() - began:.0f} s with {args.jobs} processes, seed {args.seed}")
     if not args.only_kills:
+        views = subprocess.run([sys.executable, "bench/views.py", "--views", "10000"], check=False)
+        broken = broken or views.returncode != 0
         faults = [sys.executable, "-m", "pytest", "-q", "--no-header", "-rA", "tests/faults"]
         done = subprocess.run(faults, check=False, capture_output=True, text=True)
         for line in done.stdout.splitlines():

@@ -13,7 +13,9 @@ from tawatur.text.tokens import WORD
 
 _LENGTH = 240
 _ELLIPSIS = "…"
-_INK = letters.LETTER_CLASS + letters.MARK_CLASS + r"\w"
+# So many characters are read at once until every word of a query was found.
+_STEP = 600
+_INK = re.compile(f"[{letters.LETTER_CLASS}{letters.MARK_CLASS}\\w]")
 _SPACE = re.compile(r"\s")
 
 
@@ -31,7 +33,7 @@ def find_snippet(query: Query | None, text: str, *, length: int = _LENGTH) -> Sn
 
     Without a query, or where the text holds none of its words, the passage is the beginning of the text.
     """
-    spans = find_highlights(query, text) if query else ()
+    spans = _find_first(query, text) if query else ()
     start, end = _best_window(spans, text, length)
     start, end = _settle(text, start, end)
     return Snippet(start, end, tuple(span for span in spans if start <= span.start and span.end <= end))
@@ -45,25 +47,78 @@ def cut_snippet(snippet: Snippet, text: str) -> str:
 
 
 def find_highlights(query: Query, text: str) -> tuple[Span, ...]:
-    """Return the spans of all words of the text that answer a word of the query, in order.
+    """Return the spans of all words of the text that answer a word of the query, in order."""
+    return tuple(_find_hits(text, 0, len(text), _wanted(query), _Seen(set(), set())))
 
-    Each different word of the text is looked up once and then searched for literally, which is several times
-    faster than reading every word with its place.
+
+def _find_first(query: Query, text: str) -> tuple[Span, ...]:
+    """Return the spans up to where every word of the query was found once.
+
+    Most of a long text need not be read then: to find the lemma of each of its words is what takes the time.
     """
-    surfaces, stems, prefixes = _wanted(query)
-    words = list(set(WORD.findall(text)))
-    hits = [
-        word
-        for word, surface, stem in zip(words, *terms_of(words), strict=True)
-        if surface in surfaces or stem in stems or surface.startswith(prefixes)
-    ]
-    if not hits:
-        return ()
-    either = "|".join(map(re.escape, sorted(hits, key=len, reverse=True)))
-    return tuple(Span(*match.span()) for match in re.finditer(f"(?<![{_INK}])(?:{either})(?![{_INK}])", text))
+    wanted, seen = _wanted(query), _Seen(set(), set())
+    leaves = tuple(_leaves(query))
+    spans: list[Span] = []
+    start = 0
+    while start < len(text):
+        space = _SPACE.search(text, start + _STEP)
+        end = space.start() if space else len(text)
+        spans += _find_hits(text, start, end, wanted, seen)
+        if leaves and all(seen.answers(leaf) for leaf in leaves):
+            break
+        start = end
+    return tuple(spans)
 
 
-def _wanted(query: Query) -> tuple[frozenset[str], frozenset[str], tuple[str, ...]]:
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """The terms of the words that were found so far."""
+
+    surfaces: set[str]
+    stems: set[str]
+
+    def answers(self, leaf: AnyOf) -> bool:
+        """Tell whether all words of one form of the leaf were found."""
+        for term in leaf.alternatives:
+            among = self.stems if term.stream == STEM else self.surfaces
+            if term.is_prefix:
+                if any(surface.startswith(term.terms) for surface in self.surfaces):
+                    return True
+            elif among.issuperset(term.terms):
+                return True
+        return False
+
+
+def _find_hits(text: str, start: int, end: int, wanted: "_Wanted", seen: _Seen) -> list[Span]:
+    """Return the spans between two places of words that answer, in order, and note their terms.
+
+    Each different word is looked up once and then searched for literally, which is several times faster than
+    reading every word with its place.
+    """
+    surfaces, stems, prefixes = wanted
+    words = list(set(WORD.findall(text, start, end)))
+    spans: list[Span] = []
+    for word, surface, stem in zip(words, *terms_of(words), strict=True):
+        if surface in surfaces or stem in stems or surface.startswith(prefixes):
+            seen.surfaces.add(surface)
+            seen.stems.add(stem)
+            spans += _find_word(text, start, end, word)
+    return sorted(spans, key=lambda span: span.start)
+
+
+def _find_word(text: str, start: int, end: int, word: str) -> Iterator[Span]:
+    place = text.find(word, start, end)
+    while place >= 0:
+        after = place + len(word)
+        if not (place and _INK.match(text, place - 1)) and not _INK.match(text, after):
+            yield Span(place, after)
+        place = text.find(word, after, end)
+
+
+_Wanted = tuple[frozenset[str], frozenset[str], tuple[str, ...]]
+
+
+def _wanted(query: Query) -> _Wanted:
     """Return surface terms, stem terms and prefixes that the query asks for, not those it leaves out."""
     surfaces: set[str] = set()
     stems: set[str] = set()
