@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from tawatur.annotate.event_parties import Group
-from tawatur.annotate.event_phrases import Party
+from tawatur.annotate.event_phrases import Party, find_head
 from tawatur.annotate.event_words import Sentence
 from tawatur.knowledge.event_cues import find_cues
 from tawatur.knowledge.verbs import Trigger, find_triggers
@@ -21,6 +21,8 @@ _TIES = frozenset(
                "الشراكة", "التجارة", "تجارتها", "حربها", "تعاونها", "السلام", "الأزمة", "الخلاف",
                "الحدودية", "الدبلوماسية", "الاقتصادية"))
 )  # fmt: skip
+_NOT_FOR = frozenset({"لدي", "لم", "لن", "لا", "لكن", "لو", "لذلك"})
+_DEATHS = frozenset({"kill"})
 _NO_SUBJECTS = frozenset({"adjective", "place", "own"})
 _LONGEST_CLAUSE = 45
 _NEAR = 7
@@ -97,7 +99,9 @@ class _Finder:
     def find(self, slot: str) -> Filled | None:
         core = {"S": self.subject, "O": self.object, "G": self.genitive}
         if slot in core:
-            return self._filled(core[slot], slot)
+            group = core[slot]
+            is_where = self.trigger.frame.symmetric and group is not None and group.kind == "place"
+            return None if is_where else self._filled(group, slot)
         if slot == "A":
             return self._filled(self._adjective(), slot)
         if slot == "@":
@@ -132,10 +136,14 @@ class _Finder:
         if self.trigger.tense == "noun":
             near = self.plain[0] if self.plain and self.plain[0].first - self.last <= 2 else None
             genitive = near if near is not None and not self.trigger.has_pronoun else None
+            if genitive is not None and self._acts(genitive):
+                return genitive, None, genitive
             rest = [g for g in self.plain if g is not genitive]
             return before, (genitive or (rest[0] if rest else None)), genitive
         coerces = self.trigger.frame.type == "COERCE"
         plain = [g for g in self.plain if g.kind != "place" and not (coerces and _is_crowd(g))]
+        if self._is_passive(plain):
+            return None, plain[0], None
         if coerces and self.plain and _is_crowd(self.plain[0]) and self.clause.opening != "verb":
             return None, self.plain[0], None  # «اقتحم محتجون»: a crowd does not coerce
         described = [g for g in self.left if g.kind == "adjective" and g.last == self.first and g.parties]
@@ -146,9 +154,32 @@ class _Finder:
         if plain and plain[0].kind == "peer":
             return before, plain[0], None
         if plain and not self._is_far(plain[0]):
+            own = {party.key for party in plain[0].parties}
             others = [g for g in self.plain if g.first > plain[0].first]
+            others = [g for g in others if any(p.key not in own for p in g.parties)] or others
             return plain[0], (others[0] if others else None), None
         return before, (self.plain[0] if self.plain else None), None
+
+    def _acts(self, genitive: Group) -> bool:
+        """Tell whether a noun's genitive is its subject: the object follows with «ل» («قصف إسرائيل للمخيم»)."""
+        words = self.sentence.words
+        if genitive.first != self.last or not genitive.parties or genitive.last >= len(words):
+            return False
+        following = words[genitive.last]
+        if following.after_mark:
+            return False
+        return following.folded.startswith("ل") and following.folded not in _NOT_FOR
+
+    def _is_passive(self, plain: Sequence[Group]) -> bool:
+        """Tell whether the only party after «قتل» is the one killed: people, not a force that kills others."""
+        if self.trigger.frame.id not in _DEATHS or not plain or len(plain) > 1:
+            return False
+        head = find_head(self.sentence, plain[0].first)
+        force = head is not None and (head.head.kind == "body" or (head.has_article and head.head.sector == "MIL"))
+        return not force and self._is_near(plain[0])
+
+    def _is_near(self, group: Group) -> bool:
+        return group.first - self.last <= 3
 
     def _is_far(self, group: Group) -> bool:
         """Tell whether the group stands so far behind the verb that something else is its subject."""
@@ -157,6 +188,8 @@ class _Finder:
     def _before(self) -> Group | None:
         """Return the subject that stands before the trigger."""
         inside = [g for g in self.left if g.first >= self.clause.left]
+        if self._is_pronoun():
+            inside = []
         plain = [g for g in inside if not g.preposition and g.kind not in _NO_SUBJECTS]
         if plain:
             known = [g for g in plain if g.parties] or plain
@@ -169,10 +202,16 @@ class _Finder:
             return plain[-1] if plain else None
         return None
 
+    def _is_pronoun(self) -> bool:
+        """Tell whether the subject is the one named before «إنه», «أنها»."""
+        left = self.clause.left
+        return self.clause.opening == "that" and self.sentence.words[left - 1].folded.endswith(("ه", "ها", "هم", "هما"))
+
     def _comes_first(self, before: Group) -> bool:
         """Tell whether a group before the verb is its subject: it opens the clause, or none follows."""
         if before.first < self.clause.left:
-            return self.clause.opening == "relative" or not [g for g in self.plain if g.kind != "place"]
+            sure = self.clause.opening == "relative" or self._is_pronoun()
+            return sure or not [g for g in self.plain if g.kind != "place"]
         return before.first - self.clause.left <= 2 or before.last == self.first
 
     def _adjective(self) -> Group | None:
@@ -221,7 +260,10 @@ def opens_verb(sentence: Sentence, place: int) -> bool:
     bare = word.folded
     if any(kind == "told" and is_verb for kind, _, is_verb in find_cues(bare)):
         return True
-    return any(t.tense != "noun" and (t.conjunction or word.after_mark) for t in find_triggers(bare))
+    triggers = find_triggers(bare)
+    if any(t.tense == "noun" and not t.conjunction for t in triggers):
+        return False  # «أعلن الوزير، الأربعاء، فرض عقوبات»
+    return any(t.tense != "noun" and (t.conjunction or word.after_mark) for t in triggers)
 
 
 def _left_of(sentence: Sentence, first: int) -> tuple[int, str]:  # noqa: PLR0911 - each sign decides alone

@@ -13,6 +13,12 @@ from tawatur.text.arabic.fold import fold
 from tawatur.text.zones import country_zone, to_wall
 
 _BOUNDS = frozenset(map(fold, ("منذ", "قبل", "بعد", "حتى", "عقب", "لغاية", "مدة", "لمدة", "خلال", "طوال")))
+_DATED = frozenset(
+    map(fold, ("حرب", "الحرب", "حربي", "اتفاق", "اتفاقية", "معاهدة", "أزمة", "هجمات", "أحداث", "ثورة", "انتخابات",
+               "دستور", "حدود", "قانون", "زلزال", "انقلاب", "قرار", "مونديال", "كأس", "معركة", "غزو", "مذبحة",
+               "مجزرة", "مجازر", "قضية", "حادثة", "نكبة", "انتفاضة", "رئاسيات", "موازنة", "ميزانية", "مواليد"))
+)  # fmt: skip
+_YEAR_WORDS = frozenset(map(fold, ("عام", "سنة", "العام", "السنة", "في")))
 _PRECISIONS = {"week": "week", "month": "month", "year": "year"}
 _BASES = {"explicit": "explicit", "relative": "relative", "weekday": "weekday", "hijri": "explicit"}
 _OLD_DAYS, _NEAR_DAYS = 30, 2
@@ -89,8 +95,13 @@ def _days(earlier: str, later: str) -> int:
 
 
 def _is_bound(sentence: Sentence, time: TimeMention) -> bool:
-    """Tell whether the time only bounds the act: «منذ 2019», «قبل عام»."""
-    before = [word.folded for word in sentence.words if word.end <= time.start][-1:]
+    """Tell whether the time only bounds the act, or dates another: «منذ 2019», «قبل عام», «حرب عام 1991»."""
+    earlier = [word.folded for word in sentence.words if word.end <= time.start]
+    before = earlier[-1:]
+    if before and before[0] in _YEAR_WORDS - {"في"}:
+        before = earlier[-2:-1]
+    if before and before[0] in _DATED and time.precision in {"year", "month"}:
+        return True
     inside = [word.folded for word in sentence.words if time.start <= word.start < time.end][:1]
     return any(word in _BOUNDS for word in (*before, *inside))
 

@@ -10,13 +10,13 @@ from tawatur.annotate.event_status import Standing, find_standing
 from tawatur.annotate.event_words import Sentence
 from tawatur.knowledge.verbs import Frame, Trigger, find_triggers, object_readings
 
-_OBJECT_REACH = 9
+_OBJECT_REACH = 11
 _CONTENT_REACH = 14
 _CONTENT_OBJECT_REACH = 5
 _CONTENT_TYPES = frozenset({"CONSULT", "COOPERATE", "AID", "SUPPORT", "RETREAT", "SANCTION"})
 # What they are about is told as wished, feared or blamed, never as done.
 _CONSUMERS = frozenset({"REQUEST", "REJECT", "THREATEN", "ACCUSE", "AGREE"})
-_CONSUMING_RULES = frozenset({"praise", "welcome", "solidarity.attack", "sovereignty", "invite.accept"})
+_CONSUMING_RULES = frozenset({"praise", "welcome", "solidarity.attack", "condemn.noun", "sovereignty", "invite.accept"})
 _NEVER_BEFORE_VERBS = frozenset({"في", "من", "الي", "علي", "عن", "مع"})
 
 
@@ -81,6 +81,8 @@ def find_fits(sentence: Sentence, groups: Sequence[Group], home: str | None) -> 
         option = _best(sentence, groups, place, triggers, home=home, consumed=place < consumed_until)
         if option is None:
             continue
+        if option.fit is None and _hides_another(sentence, option):
+            continue
         used.add(place)
         used.update(range(*option.object) if option.object else ())
         told = option.fit is not None or option.trigger.tense != "noun"
@@ -89,6 +91,13 @@ def find_fits(sentence: Sentence, groups: Sequence[Group], home: str | None) -> 
         if option.fit is not None:
             fits.append(option.fit)
     return tuple(fits)
+
+
+def _hides_another(sentence: Sentence, option: _Option) -> bool:
+    """Tell whether the object of an accusation without parties is an act of its own: «عن إدانتها للهجوم على …»."""
+    if option.object is None or option.trigger.frame.type != "ACCUSE":
+        return False
+    return bool(find_triggers(sentence.words[option.object[0]].folded))
 
 
 def find_content(sentence: Sentence, fit: Fit) -> Frame | None:
@@ -118,9 +127,11 @@ def _best(
 ) -> _Option | None:
     """Return the frame that fits best, with its act where one is told; None where no frame fits."""
     options = sorted(
-        _options(sentence, place, triggers), key=lambda option: (-option.length, option.trigger.frame.order)
+        _options(sentence, groups, place, triggers), key=lambda option: (-option.length, option.trigger.frame.order)
     )
     for option in options:
+        if _is_wished(sentence, option):
+            continue
         clause = find_clause(sentence, option.first, option.last)
         span = (option.first, option.last)
         standing = find_standing(sentence, clause, span, option.trigger, consumed=consumed)
@@ -135,8 +146,21 @@ def _best(
     return options[0] if options else None
 
 
-def _options(sentence: Sentence, place: int, triggers: Sequence[Trigger]) -> Iterator[_Option]:
+def _is_wished(sentence: Sentence, option: _Option) -> bool:
+    """Tell whether the object is only wished for: «أعلن رغبته في وقف …», «أكد ضرورة استئناف …»."""
+    frame = option.trigger.frame
+    if option.object is None or _consumes(frame) or option.trigger.tense == "noun":
+        return False
+    start = option.object[0]
+    return any(c.kind == "asked" and option.last <= c.first < start for c in sentence.cues)
+
+
+def _options(
+    sentence: Sentence, groups: Sequence[Group], place: int, triggers: Sequence[Trigger]
+) -> Iterator[_Option]:
     words = sentence.words
+    reach = _reach(groups, place)
+    is_noun = any(trigger.tense == "noun" for trigger in triggers) and _qualified(sentence, place)
     for trigger in triggers:
         last = place + 1 + len(trigger.rest)
         if trigger.rest:
@@ -145,9 +169,27 @@ def _options(sentence: Sentence, place: int, triggers: Sequence[Trigger]) -> Ite
                 continue
         if trigger.conjunction and place > 0 and words[place - 1].folded in _NEVER_BEFORE_VERBS:
             continue
-        object_ = _find_object(sentence, trigger.frame, last, place + _OBJECT_REACH)
+        if trigger.tense == "past" and is_noun:
+            continue
+        object_ = _find_object(sentence, trigger.frame, last, reach)
         if object_ is not None or not trigger.frame.objects:
             yield _Option(trigger, place, last, object_)
+
+
+def _reach(groups: Sequence[Group], place: int) -> int:
+    """Return how far an object may stand from its trigger: the long name of a party counts as two words."""
+    end = place + _OBJECT_REACH
+    for group in groups:
+        if place < group.first < end:
+            end += max(0, group.last - group.first - 2)
+    return end
+
+
+def _qualified(sentence: Sentence, place: int) -> bool:
+    """Tell whether an indefinite adjective of a country follows: «قصف أميركي» is a noun, never «he shelled»."""
+    name = sentence.names.get(place + 1)
+    following = sentence.words[place + 1 : place + 2]
+    return name is not None and name.form == "adjective" and not following[0].folded.startswith("ال")
 
 
 def _find_object(sentence: Sentence, frame: Frame, start: int, end: int) -> tuple[int, int] | None:

@@ -26,6 +26,9 @@ _OFFICE_RELATIVE = frozenset(map(fold, ("منصب", "يشغل", "تشغل", "ي�
 
 _HOSTS = frozenset({"host.receive", "host.welcome"})
 _LONG_TITLE, _LONG_NAME = 3, 4
+_NAME_GAP = 2
+_MISSIONS = ("سفار", "قنصلي")
+_BANDS = frozenset(map(fold, ("إرهابية", "الإرهابية", "تكفيرية", "التكفيرية", "متطرفة", "إجرامية")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,7 @@ class Group:
         joined: a conjunction binds it to what stands before.
         is_place: it says where.
         has_pronoun: «سفيرها».
+        is_mission: an embassy or consulate, which stands in another country than its own.
     """
 
     first: int
@@ -49,6 +53,7 @@ class Group:
     joined: bool = False
     is_place: bool = False
     has_pronoun: bool = False
+    is_mission: bool = False
 
 
 def find_groups(sentence: Sentence, told: Told) -> tuple[Group, ...]:
@@ -62,7 +67,38 @@ def find_groups(sentence: Sentence, told: Told) -> tuple[Group, ...]:
             continue
         singles.append(group)
         place = group.last
-    return tuple(_join(_settle_host(sentence, singles, told)))
+    return tuple(_join(_settle_host(sentence, _merge_appositions(sentence, singles), told)))
+
+
+def _merge_appositions(sentence: Sentence, groups: list[Group]) -> list[Group]:
+    """Join to a party what only names it again: «خادم الحرمين الملك سلمان», «وزير الخارجية، فيصل بن فرحان»."""
+    merged: list[Group] = []
+    for group in groups:
+        before = merged[-1] if merged else None
+        if before is not None and _names_again(sentence, before, group):
+            merged[-1] = replace(before, last=group.last)
+            continue
+        merged.append(group)
+    return merged
+
+
+def _names_again(sentence: Sentence, before: Group, group: Group) -> bool:
+    gap = group.first - before.last
+    usable = before.kind in {"named", "peer"} and before.parties and group.kind in {"named", "unknown"}
+    if not usable or group.preposition or group.joined or gap > _NAME_GAP or before.is_place:
+        return False
+    between = sentence.words[before.last : group.first]
+    if any(find_triggers(word.folded) for word in between):
+        return False
+    head = find_head(sentence, group.first)
+    kind = head.head.kind if head else ""
+    name = sentence.names.get(group.first)
+    is_name = kind in {"honorific", "leader"} or (name is not None and name.entity.kind == "person")
+    marked = gap == 0 or sentence.words[before.last].after_mark
+    if not is_name or not marked:
+        return False
+    known = [party for party in group.parties if not party.implicit]
+    return all(party.actor.country == before.parties[-1].actor.country for party in known)
 
 
 def _settle_host(sentence: Sentence, groups: list[Group], told: Told) -> list[Group]:
@@ -85,7 +121,7 @@ def _settle_host(sentence: Sentence, groups: list[Group], told: Told) -> list[Gr
 def find_place_country(groups: Sequence[Group]) -> str | None:
     """Return the country of the first place that the groups name, or None."""
     for group in groups:
-        if group.is_place and group.parties:
+        if group.is_place and group.parties and not (group.is_mission or group.parties[0].implicit):
             return group.parties[0].actor.country
     return None
 
@@ -196,6 +232,8 @@ def _group_of(
         country = _country_of_relative(sentence, last)
     implicit = False
     definite = found.has_article or last - place > found.length
+    if any(word.folded in _BANDS for word in sentence.words[place:last]):
+        definite = False
     if country is None and head.official and definite and kind == "named" and not found.has_pronoun:
         country, implicit = told.home, True
     is_place = kind == "place" or (preposition in PLACE_WORDS and kind == "named" and head.kind == "body")
@@ -209,8 +247,9 @@ def _group_of(
         )
     party = Party(_actor(sentence, place, reading, country, head.sector), implicit)
     _remember(sentence, reading, party, told)
+    mission = any(stem in sentence.words[place].folded for stem in _MISSIONS)
     return Group(
-        place, last, (party,), preposition, kind, bool(found.conjunction), is_place, found.has_pronoun
+        place, last, (party,), preposition, kind, bool(found.conjunction), is_place, found.has_pronoun, mission
     )
 
 
@@ -250,6 +289,8 @@ def _join(groups: list[Group]) -> list[Group]:
 def _continues(before: Group, group: Group) -> bool:
     """Tell whether «و» binds a group to the one right before it."""
     if not group.joined or before.last != group.first:
+        return False
+    if before.kind == "place" and group.kind != "place":
         return False
     if group.kind == "adjective":
         return before.kind == "named" and before.last - before.first > 1

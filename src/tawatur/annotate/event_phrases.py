@@ -17,6 +17,12 @@ PREPOSITIONS = frozenset(
          "لصالح", "بمشاركة", "بحضور", "بوساطة", "بدعوة", "بقيادة", "بطلب"),
     )
 )  # fmt: skip
+_SOURCES = frozenset(map(fold, ("بيان", "تقرير", "مصدر", "تصريح", "تصريحات")))  # «أعلن بيان لوزارة …»
+_AMONG = frozenset(map(fold, ("بينها", "منها", "بينهم", "منهم", "أبرزها", "ضمنها")))  # «من دول بينها فرنسا»
+_LINKED = frozenset(
+    map(fold, ("مرتبطين", "مرتبطة", "مرتبط", "تابعين", "تابعة", "تابع", "موالين", "موالية", "صلة", "التابعة",
+               "المرتبطة", "الموالية", "التابع", "منتمين"))
+)  # fmt: skip
 _VERBS_TOO = frozenset({"قبل"})  # «قبل الرئيس دعوة», he accepted
 PLACE_WORDS = frozenset(map(fold, ("في", "داخل", "شرق", "غرب", "شمال", "جنوب", "وسط", "شرقي", "غربي",
                                     "شمالي", "جنوبي", "قرب", "فوق", "قبالة")))  # fmt: skip
@@ -25,13 +31,16 @@ _STOP = frozenset(
         fold,
         ("الذي", "التي", "الذين", "اللذان", "أن", "إن", "قد", "اليوم", "أمس", "غدا", "يوم", "صباح", "مساء",
          "فجر", "الاثنين", "الإثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأحد", "ثم",
-         "كما", "حيث", "فيما", "بينما", "لكن", "أو", "هذا", "هذه", "ذلك", "كل", "كلا", "رسميا", "بشدة"),
+         "كما", "أنه", "أنها", "إنه", "إنها", "بأنه", "بأنها", "حيث", "فيما", "بينما", "لكن", "أو", "هذا", "هذه", "ذلك", "كل", "كلا", "رسميا", "بشدة"),
     )
 )  # fmt: skip
 _ARMS = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY"})
 _CROWDS = frozenset(map(fold, ("آلاف", "مئات", "عشرات", "أنصار", "أهالي", "حشود", "رجال", "أسرى")))
+_IN_NAME_OF = fold("باسم")  # «المتحدث باسم الحكومة»
 _LONGEST = 14
 _MOST_NAMES = 5
+_NAME_WORDS = 2
+_THAT = frozenset(map(fold, ("بأن", "لأن", "بأنه", "بأنها", "لأنه", "لأنها", "كأن")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +87,8 @@ def find_head(sentence: Sentence, place: int) -> FoundHead | None:
     words = sentence.words
     for head, following in find_heads(words[place].folded):
         last = place + head.length
+        if head.has_pronoun and head.length == 1 and sentence.text[words[place].end - 1] == "ة":
+            continue  # «رئيسة», not «رئيسه»
         if last <= len(words) and tuple(word.folded for word in words[place + 1 : last]) == following:
             return head
     return None
@@ -101,6 +112,9 @@ def extend_phrase(
         word = words[here]
         if word.after_mark or word.folded in _STOP or word.folded in PREPOSITIONS:
             return
+        if word.folded == _IN_NAME_OF and found.head.kind == "office":
+            reading.last += 1
+            continue
         name = sentence.names.get(here)
         head = find_head(sentence, here)
         if name is not None and (head is None or name.last - here >= head.length):
@@ -156,6 +170,7 @@ def _take_head(  # noqa: PLR0911 - each kind of head decides alone
         reading.last += head.length
         return True
     settled = reading.country is not None or reading.names > 0 or reading.person is not None
+    settled = settled or (found.head.kind == "honorific" and reading.free >= _NAME_WORDS)
     before = sentence.words[reading.last - 1].folded
     if kind == "group" and found.head.kind == "group" and before.lstrip("وفبل") not in _CROWDS:
         return False
@@ -220,10 +235,17 @@ def _is_definite(sentence: Sentence, place: int) -> bool:
 
 def find_preposition(sentence: Sentence, first: int, attached: str) -> str:
     """Return the preposition, folded, that governs word ``first``; empty where none does."""
-    if attached:
-        return attached[-1]
-    before = first - 1
     words = sentence.words
+    before = first - 1
+    if attached:
+        bare = words[before].folded.lstrip("و") if before >= 0 else ""
+        if attached[-1] == "ل" and bare in _SOURCES:
+            return ""
+        if bare in _LINKED:
+            return _nearest_preposition(sentence, before) or attached[-1]
+        return attached[-1]
+    if before > 0 and words[before].folded in _AMONG:
+        return _nearest_preposition(sentence, before)
     if before >= 1 and words[before].folded == "من" and words[before - 1].folded in {"كل", "كلا", "وكل"}:
         before -= 2
     if before >= 0 and words[before].folded in {"كل", "كلا"}:
@@ -238,11 +260,21 @@ def find_preposition(sentence: Sentence, first: int, attached: str) -> str:
     return _through_noun(sentence, before)
 
 
+def _nearest_preposition(sentence: Sentence, before: int) -> str:
+    """Return the preposition of the noun that «بينها فرنسا», «مرتبطين بإيران» say more about; empty for none."""
+    for place in range(before - 1, max(-1, before - 5), -1):
+        folded = sentence.words[place].folded
+        if folded in PREPOSITIONS and folded not in PLACE_WORDS:
+            return folded
+    return ""
+
+
 def _through_noun(sentence: Sentence, place: int) -> str:
     """Return the preposition of «على واردات كندا», «بقرار تركيا»: a plain noun stands between."""
     word = sentence.words[place]
     plain = (
-        not word.folded.startswith("ال") and place not in sentence.names and not find_triggers(word.folded)
+        word.folded not in _THAT
+        and not word.folded.startswith("ال") and place not in sentence.names and not find_triggers(word.folded)
     )
     if place == 0 or not plain or word.after_mark or find_head(sentence, place) is not None:
         return ""

@@ -15,6 +15,8 @@ from tawatur.text.arabic.fold import fold
 _ALONE = frozenset({"PROTEST", "ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "CONCEDE", "THREATEN"})
 _ALONE_MODES = frozenset({"SANCTION/convict", "CONSULT/multilateral"})
 _ALONE_RULES = frozenset({"veto", "sanctions.lift", "quit.group"})
+_VIOLENT = frozenset({"ASSAULT", "COERCE"})
+_FORCES = frozenset({"MIL", "GOV", "COP", "SPY", None})
 _LOCAL = frozenset({"PROTEST", "COERCE", "ASSAULT"})
 _MEDIATION = frozenset(map(fold, ("بوساطة", "برعاية", "بوساطات", "وبوساطة", "وبرعاية")))
 
@@ -59,6 +61,7 @@ def find_roles(telling: Telling, home: str | None) -> Roles | None:
             recipients = _distinct(target.parties, mediators)
     actors = _localize(frame, actors, groups, home)
     recipients = _localize(frame, recipients, groups, None) or _host(frame, actors, groups)
+    recipients = recipients or _struck(telling, actors)
     actors = (*actors, *_unnamed_partner(telling, actors))
     own = {party.key for party in actors}
     recipients = tuple(party for party in recipients if party.key not in own)
@@ -90,6 +93,18 @@ def _host(frame: Frame, actors: Sequence[Party], groups: Sequence[Group]) -> tup
         return ()
     place = find_place_country(groups)
     if place is None or place in {party.actor.country for party in actors}:
+        return ()
+    return (Party(Actor(place, f"country:{place}", place), implicit=True),)
+
+
+def _struck(telling: Telling, actors: Sequence[Party]) -> tuple[Party, ...]:
+    """Return the country of the place where a foreign force struck or seized, if the words name no other."""
+    frame = telling.trigger.frame
+    if frame.type not in _VIOLENT or frame.no_recipient or len(actors) != 1 or actors[0].implicit:
+        return ()
+    place = find_place_country([g for g in telling.groups if g.first < telling.clause.slots_end])
+    own = actors[0].actor
+    if place is None or own.country in {None, place} or own.sector not in _FORCES:
         return ()
     return (Party(Actor(place, f"country:{place}", place), implicit=True),)
 
@@ -153,6 +168,8 @@ def _is_complete(frame: Frame, actors: Sequence[Party], recipients: Sequence[Par
         return False
     mode = f"{frame.type}/{frame.mode}"
     if frame.type in _ALONE or frame.id in _ALONE_RULES or mode in _ALONE_MODES:
+        return True
+    if frame.id.startswith("phone.") and len(actors) >= 2:
         return True
     if frame.symmetric or (frame.type == "AGREE" and not recipients):
         return len(actors) >= 2

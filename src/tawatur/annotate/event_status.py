@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from tawatur.annotate.clause import Clause
 from tawatur.annotate.event_words import Cue, Sentence
-from tawatur.knowledge.verbs import Trigger
+from tawatur.knowledge.verbs import Trigger, find_triggers
 from tawatur.text.arabic.fold import fold
 
 _REACH = {
@@ -14,7 +14,7 @@ _REACH = {
     "hypothetical": 9,
     "asked": 6,
     "talk": 3,
-    "license": 12,
+    "license": 18,
 }
 _CALLED_OFF_TYPES = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AGREE"})
 _WAS = frozenset(map(fold, ("كان", "كانت", "وكان", "وكانت", "وكانا", "كانا")))
@@ -22,6 +22,9 @@ _PARTICLE = fold("قد")
 _COMING = frozenset(
     map(fold, ("المقبل", "المقبلة", "القادم", "القادمة", "غدا", "المقررة", "المقرر", "المرتقبة", "المرتقب"))
 )
+_DURING_IT = frozenset(map(fold, ("خلالها", "خلاله", "أثناءها", "فيها", "خلالهما")))
+_BEFORE = frozenset({"قبل", "قبيل"})
+_DEATHS = frozenset({"kill", "kill.passive"})
 _FINITE_NEGATIONS = frozenset(map(fold, ("لم", "لن", "لا", "ما", "ولم", "ولن", "ولا")))
 _NOUN_NEGATIONS = frozenset(map(fold, ("عدم", "دون", "بدون", "بعدم", "وعدم", "لعدم", "غياب")))
 
@@ -50,7 +53,9 @@ def find_standing(  # noqa: PLR0911 - the first sign that holds decides
         consumed: the act is the content of a demand, a threat or a promise found before.
     """
     first, last = place
-    if consumed or _is_negated(sentence, first, trigger):
+    if consumed or _is_negated(sentence, first, trigger) or _is_detail(sentence, first, trigger):
+        return None
+    if trigger.frame.id in _DEATHS and any(cue.kind == "accident" for cue in sentence.cues):
         return None
     cues = _cues_before(sentence, clause, first)
     kinds = {cue.kind for cue in cues if first - cue.last < _REACH.get(cue.kind, 0)}
@@ -74,6 +79,17 @@ def find_standing(  # noqa: PLR0911 - the first sign that holds decides
     if noun and not ({"license"} & kinds) and not _is_within(sentence, first):
         return None
     return Standing("reported", historical=historical)
+
+
+def _is_detail(sentence: Sentence, first: int, trigger: Trigger) -> bool:
+    """Tell whether a verb only describes another act («زيارة يلتقي خلالها») or what it forestalled («قبل أن»)."""
+    if trigger.tense == "noun":
+        return False
+    words = sentence.words
+    following = words[first + 1].folded if first + 1 < len(words) else ""
+    if trigger.tense == "present" and following in _DURING_IT:
+        return True
+    return first >= 2 and words[first - 1].folded == "ان" and words[first - 2].folded in _BEFORE
 
 
 def _cues_before(sentence: Sentence, clause: Clause, first: int) -> list[Cue]:
@@ -110,8 +126,17 @@ def _is_coming(sentence: Sentence, clause: Clause, last: int, trigger: Trigger) 
     if trigger.tense == "present":
         return any(word.folded in _COMING for word in window)
     if trigger.tense == "noun":
-        return any(word.folded in _COMING for word in window[:3])
+        return any(word.folded in _COMING for word in window[:3]) or _follows_future(sentence, clause, last)
     return False
+
+
+def _follows_future(sentence: Sentence, clause: Clause, last: int) -> bool:
+    """Tell whether the verb of a noun's clause is of the future: «ستبحث الأزمة خلال محادثات مع …»."""
+    before = sentence.words[clause.left : max(clause.left, last - 1)]
+    return any(
+        word.folded.startswith("س") and any(t.tense == "future" for t in find_triggers(word.folded))
+        for word in before
+    )
 
 
 def _is_within(sentence: Sentence, first: int) -> bool:

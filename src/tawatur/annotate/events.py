@@ -202,7 +202,8 @@ def _best_of_each(mentions: list[EventMention]) -> list[EventMention]:
     kept: dict[tuple[object, ...], EventMention] = {}
     for mention in mentions:
         pair = frozenset(a.country or a.entity or a.name for a in (*mention.actors, *mention.recipients))
-        key = (mention.type, mention.underlying and mention.underlying.split("/")[0], pair, mention.status)
+        mode = mention.mode if mention.type == "COERCE" else None
+        key = (mention.type, mode, mention.underlying and mention.underlying.split("/")[0], pair, mention.status)
         old = kept.get(key)
         if old is None:
             kept[key] = mention
