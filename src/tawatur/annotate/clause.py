@@ -26,6 +26,7 @@ _DEATHS = frozenset({"kill"})
 _NO_SUBJECTS = frozenset({"adjective", "place", "own"})
 _LONGEST_CLAUSE = 45
 _NEAR = 7
+_SUBJECT_WORDS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +150,10 @@ class _Finder:
         described = [g for g in self.left if g.kind == "adjective" and g.last == self.first and g.parties]
         if described:  # «غارة إسرائيلية استهدفت»
             return described[0], (self.plain[0] if self.plain else None), None
+        if plain and plain[0].parties and self._has_object_pronoun():
+            return plain[0], before, None  # «الضربة التي شنتها واشنطن»
+        if before is None and self._opens_with_noun():
+            return None, (self.plain[0] if self.plain else None), None
         if before is not None and self._comes_first(before):
             return before, (self.plain[0] if self.plain else None), None
         if plain and plain[0].kind == "peer":
@@ -161,7 +166,7 @@ class _Finder:
         return before, (self.plain[0] if self.plain else None), None
 
     def _acts(self, genitive: Group) -> bool:
-        """Tell whether a noun's genitive is its subject: the object follows with «ل» («قصف إسرائيل للمخيم»)."""
+        """Tell whether a noun's genitive is its subject: its object follows («قصف إسرائيل للمخيم»)."""
         words = self.sentence.words
         if genitive.first != self.last or not genitive.parties or genitive.last >= len(words):
             return False
@@ -170,12 +175,29 @@ class _Finder:
             return False
         return following.folded.startswith("ل") and following.folded not in _NOT_FOR
 
+    def _has_object_pronoun(self) -> bool:
+        """Tell whether the verb carries its object, so that the subject follows."""
+        folded = self.sentence.words[self.first].folded
+        bare = folded.removesuffix("ها") if folded.endswith("ها") else folded.removesuffix("ه")
+        if bare == folded or self.first + 1 != self.last:
+            return False
+        return any(t.frame is self.trigger.frame and t.tense != "noun" for t in find_triggers(bare))
+
+    def _opens_with_noun(self) -> bool:
+        """Tell whether a subject that is no party opens the sentence: «المقاومة تستهدف قوة إسرائيلية»."""
+        if self.clause.opening != "start" or self.trigger.tense != "present" or self.first < 1:
+            return False
+        opening = self.sentence.words[0].folded
+        return opening.startswith("ال") and find_cues(opening) == () and self.first <= _SUBJECT_WORDS
+
     def _is_passive(self, plain: Sequence[Group]) -> bool:
-        """Tell whether the only party after «قتل» is the one killed: people, not a force that kills others."""
+        """Tell whether the only party after «قتل» is the one killed: people, no force."""
         if self.trigger.frame.id not in _DEATHS or not plain or len(plain) > 1:
             return False
         head = find_head(self.sentence, plain[0].first)
-        force = head is not None and (head.head.kind == "body" or (head.has_article and head.head.sector == "MIL"))
+        force = head is not None and (
+            head.head.kind == "body" or (head.has_article and head.head.sector == "MIL")
+        )
         return not force and self._is_near(plain[0])
 
     def _is_near(self, group: Group) -> bool:
@@ -205,7 +227,9 @@ class _Finder:
     def _is_pronoun(self) -> bool:
         """Tell whether the subject is the one named before «إنه», «أنها»."""
         left = self.clause.left
-        return self.clause.opening == "that" and self.sentence.words[left - 1].folded.endswith(("ه", "ها", "هم", "هما"))
+        return self.clause.opening == "that" and self.sentence.words[left - 1].folded.endswith(
+            ("ه", "ها", "هم", "هما")
+        )
 
     def _comes_first(self, before: Group) -> bool:
         """Tell whether a group before the verb is its subject: it opens the clause, or none follows."""
@@ -226,9 +250,15 @@ class _Finder:
     def _after(self, preposition: str) -> Group | None:
         for group in self.right:
             fits = group.preposition == preposition and group.kind != "adjective"
+            if fits and preposition == "في" and self._is_aside(group):
+                return None
             if fits and not self._is_tie(preposition, group):
                 return group
         return None
+
+    def _is_aside(self, group: Group) -> bool:
+        """Tell whether a place stands so far off that it is not where those addressed are."""
+        return self.trigger.frame.type == "REQUEST" and group.first - self.last > _NEAR
 
     def _is_tie(self, preposition: str, group: Group) -> bool:
         """Tell whether «مع» belongs to a tie named before it: «العلاقات مع تركيا»."""

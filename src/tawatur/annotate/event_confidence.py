@@ -17,6 +17,7 @@ _WEIGHTS = {
     "deep": -0.5,
     "no_object": -0.2,
     "hypothetical": -0.5,
+    "supposed_alone": -2.0,
     "title": 0.3,
     "long": -0.4,
 }
@@ -32,8 +33,15 @@ def find_confidence(sentence: Sentence, fit: Fit) -> float:
         "deep": sentence.in_ == "text" and sentence.number > 2,
         "no_object": fit.object_words == 0,
         "hypothetical": fit.standing.status == "hypothetical",
+        "supposed_alone": _is_supposed_alone(fit),
         "title": sentence.in_ == "title",
         "long": len(sentence.words) > 50,
     }
     total = _BASE + sum(_WEIGHTS[name] for name, holds in features.items() if holds)
     return round(1 / (1 + exp(-total)), 3)
+
+
+def _is_supposed_alone(fit: Fit) -> bool:
+    """Tell whether an attack that has not happened names nobody who would suffer it."""
+    supposed = fit.standing.status in {"hypothetical", "planned"} and fit.frame.type == "ASSAULT"
+    return supposed and len(fit.roles.recipients) + len(fit.roles.actors) <= 1

@@ -9,6 +9,7 @@ from tawatur.annotate.event_roles import Roles, find_roles
 from tawatur.annotate.event_status import Standing, find_standing
 from tawatur.annotate.event_words import Sentence
 from tawatur.knowledge.verbs import Frame, Trigger, find_triggers, object_readings
+from tawatur.text.arabic.fold import fold
 
 _OBJECT_REACH = 11
 _CONTENT_REACH = 14
@@ -16,7 +17,17 @@ _CONTENT_OBJECT_REACH = 5
 _CONTENT_TYPES = frozenset({"CONSULT", "COOPERATE", "AID", "SUPPORT", "RETREAT", "SANCTION"})
 # What they are about is told as wished, feared or blamed, never as done.
 _CONSUMERS = frozenset({"REQUEST", "REJECT", "THREATEN", "ACCUSE", "AGREE"})
-_CONSUMING_RULES = frozenset({"praise", "welcome", "solidarity.attack", "condemn.noun", "sovereignty", "invite.accept"})
+_CONSUMING_RULES = frozenset(
+    {"praise", "welcome", "solidarity.attack", "condemn.noun", "sovereignty", "invite.accept"}
+)
+# Of these the one who suffers stands right after a passive: «قتل فلسطيني», «اعتقل تونسي».
+_PASSIVES = frozenset({"ASSAULT", "COERCE"})
+_NOUNS_OF_ACTS = frozenset(
+    map(
+        fold,
+        ("جريمة", "جرائم", "محاولة", "عملية", "عمليات", "حادث", "حادثة", "حوادث", "تهمة", "بتهمة", "سياسة"),
+    )
+)
 _NEVER_BEFORE_VERBS = frozenset({"في", "من", "الي", "علي", "عن", "مع"})
 
 
@@ -94,7 +105,7 @@ def find_fits(sentence: Sentence, groups: Sequence[Group], home: str | None) -> 
 
 
 def _hides_another(sentence: Sentence, option: _Option) -> bool:
-    """Tell whether the object of an accusation without parties is an act of its own: «عن إدانتها للهجوم على …»."""
+    """Tell whether the object of an accusation without parties is itself an act: «عن إدانتها للهجوم»."""
     if option.object is None or option.trigger.frame.type != "ACCUSE":
         return False
     return bool(find_triggers(sentence.words[option.object[0]].folded))
@@ -127,7 +138,8 @@ def _best(
 ) -> _Option | None:
     """Return the frame that fits best, with its act where one is told; None where no frame fits."""
     options = sorted(
-        _options(sentence, groups, place, triggers), key=lambda option: (-option.length, option.trigger.frame.order)
+        _options(sentence, groups, place, triggers),
+        key=lambda option: (-option.length, option.trigger.frame.order),
     )
     for option in options:
         if _is_wished(sentence, option):
@@ -160,7 +172,11 @@ def _options(
 ) -> Iterator[_Option]:
     words = sentence.words
     reach = _reach(groups, place)
-    is_noun = any(trigger.tense == "noun" for trigger in triggers) and _qualified(sentence, place)
+    qualified = _qualified(sentence, place)
+    is_noun = qualified and any(trigger.tense == "noun" for trigger in triggers)
+    # No verb ends in «ة» («حملة», «ضربة») or stands in the genitive («جريمة قتل»).
+    closed = sentence.text[words[place].end - 1] == "ة"
+    closed = closed or (place > 0 and words[place - 1].folded in _NOUNS_OF_ACTS)
     for trigger in triggers:
         last = place + 1 + len(trigger.rest)
         if trigger.rest:
@@ -169,7 +185,10 @@ def _options(
                 continue
         if trigger.conjunction and place > 0 and words[place - 1].folded in _NEVER_BEFORE_VERBS:
             continue
-        if trigger.tense == "past" and is_noun:
+        if trigger.tense != "noun" and (
+            closed
+            or (trigger.tense == "past" and (is_noun or (qualified and trigger.frame.type not in _PASSIVES)))
+        ):
             continue
         object_ = _find_object(sentence, trigger.frame, last, reach)
         if object_ is not None or not trigger.frame.objects:
@@ -186,7 +205,7 @@ def _reach(groups: Sequence[Group], place: int) -> int:
 
 
 def _qualified(sentence: Sentence, place: int) -> bool:
-    """Tell whether an indefinite adjective of a country follows: «قصف أميركي» is a noun, never «he shelled»."""
+    """Tell whether an indefinite adjective of a country follows: «قصف أميركي» is a noun."""
     name = sentence.names.get(place + 1)
     following = sentence.words[place + 1 : place + 2]
     return name is not None and name.form == "adjective" and not following[0].folded.startswith("ال")

@@ -71,15 +71,29 @@ def find_groups(sentence: Sentence, told: Told) -> tuple[Group, ...]:
 
 
 def _merge_appositions(sentence: Sentence, groups: list[Group]) -> list[Group]:
-    """Join to a party what only names it again: «خادم الحرمين الملك سلمان», «وزير الخارجية، فيصل بن فرحان»."""
+    """Join to a party what only names it again: «خادم الحرمين الملك سلمان»."""
     merged: list[Group] = []
     for group in groups:
         before = merged[-1] if merged else None
+        if before is not None and _is_within(sentence, before, group):
+            merged[-1] = replace(before, last=group.last, parties=group.parties, kind="named")
+            continue
         if before is not None and _names_again(sentence, before, group):
             merged[-1] = replace(before, last=group.last)
             continue
         merged.append(group)
     return merged
+
+
+def _is_within(sentence: Sentence, before: Group, group: Group) -> bool:
+    """Tell whether an office is one of a foreign body: «رئيس المركز في السلطة القضائية الإيرانية»."""
+    guessed = before.kind in {"named", "unknown"} and all(party.implicit for party in before.parties)
+    head = find_head(sentence, group.first)
+    own = find_head(sentence, before.first)
+    if not guessed or before.has_pronoun or head is None or own is None or own.head.kind != "office":
+        return False
+    known = bool(group.parties) and not group.parties[0].implicit
+    return head.head.kind == "body" and known and group.preposition == "في" and group.first == before.last + 1
 
 
 def _names_again(sentence: Sentence, before: Group, group: Group) -> bool:
@@ -249,7 +263,15 @@ def _group_of(
     _remember(sentence, reading, party, told)
     mission = any(stem in sentence.words[place].folded for stem in _MISSIONS)
     return Group(
-        place, last, (party,), preposition, kind, bool(found.conjunction), is_place, found.has_pronoun, mission
+        place,
+        last,
+        (party,),
+        preposition,
+        kind,
+        bool(found.conjunction),
+        is_place,
+        found.has_pronoun,
+        mission,
     )
 
 

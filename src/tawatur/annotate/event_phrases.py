@@ -31,7 +31,8 @@ _STOP = frozenset(
         fold,
         ("الذي", "التي", "الذين", "اللذان", "أن", "إن", "قد", "اليوم", "أمس", "غدا", "يوم", "صباح", "مساء",
          "فجر", "الاثنين", "الإثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأحد", "ثم",
-         "كما", "أنه", "أنها", "إنه", "إنها", "بأنه", "بأنها", "حيث", "فيما", "بينما", "لكن", "أو", "هذا", "هذه", "ذلك", "كل", "كلا", "رسميا", "بشدة"),
+         "كما", "حيث", "فيما", "بينما", "لكن", "أو", "هذا", "هذه", "ذلك", "كل", "كلا", "رسميا", "بشدة",
+         "أنه", "أنها", "إنه", "إنها", "بأنه", "بأنها"),
     )
 )  # fmt: skip
 _ARMS = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY"})
@@ -233,7 +234,9 @@ def _is_definite(sentence: Sentence, place: int) -> bool:
     ].folded.startswith("ال")
 
 
-def find_preposition(sentence: Sentence, first: int, attached: str) -> str:
+def find_preposition(  # noqa: PLR0911 - the first sign that holds decides
+    sentence: Sentence, first: int, attached: str
+) -> str:
     """Return the preposition, folded, that governs word ``first``; empty where none does."""
     words = sentence.words
     before = first - 1
@@ -261,7 +264,7 @@ def find_preposition(sentence: Sentence, first: int, attached: str) -> str:
 
 
 def _nearest_preposition(sentence: Sentence, before: int) -> str:
-    """Return the preposition of the noun that «بينها فرنسا», «مرتبطين بإيران» say more about; empty for none."""
+    """Return the preposition of the noun that «بينها فرنسا» says more about; empty for none."""
     for place in range(before - 1, max(-1, before - 5), -1):
         folded = sentence.words[place].folded
         if folded in PREPOSITIONS and folded not in PLACE_WORDS:
@@ -274,7 +277,9 @@ def _through_noun(sentence: Sentence, place: int) -> str:
     word = sentence.words[place]
     plain = (
         word.folded not in _THAT
-        and not word.folded.startswith("ال") and place not in sentence.names and not find_triggers(word.folded)
+        and not word.folded.startswith("ال")
+        and place not in sentence.names
+        and not find_triggers(word.folded)
     )
     if place == 0 or not plain or word.after_mark or find_head(sentence, place) is not None:
         return ""

@@ -59,6 +59,7 @@ def find_roles(telling: Telling, home: str | None) -> Roles | None:
         if target is not None:
             chosen.append(target)
             recipients = _distinct(target.parties, mediators)
+    actors, recipients = _without_guesses(actors, recipients, chosen)
     actors = _localize(frame, actors, groups, home)
     recipients = _localize(frame, recipients, groups, None) or _host(frame, actors, groups)
     recipients = recipients or _struck(telling, actors)
@@ -95,6 +96,28 @@ def _host(frame: Frame, actors: Sequence[Party], groups: Sequence[Group]) -> tup
     if place is None or place in {party.actor.country for party in actors}:
         return ()
     return (Party(Actor(place, f"country:{place}", place), implicit=True),)
+
+
+def _without_guesses(
+    actors: tuple[Party, ...], recipients: tuple[Party, ...], chosen: Sequence[Filled]
+) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+    """Drop «وزير الداخلية» after «الرئيس التونسي»: with another state named first it is not the outlet's."""
+    explicit = [
+        item.group.first
+        for item in chosen
+        if item.group and any(not party.implicit and party.actor.country for party in item.parties)
+    ]
+    late = {
+        party.key
+        for item in chosen
+        if item.group and explicit and item.group.first > min(explicit)
+        for party in item.parties
+        if party.implicit
+    }
+    return (
+        tuple(p for p in actors if not (p.implicit and p.key in late)),
+        tuple(p for p in recipients if not (p.implicit and p.key in late)),
+    )
 
 
 def _struck(telling: Telling, actors: Sequence[Party]) -> tuple[Party, ...]:
@@ -140,12 +163,13 @@ def _localize(
     place = find_place_country(groups) or next(
         (g.parties[0].actor.country for g in groups if g.kind == "place" and g.parties), None
     )
+    abroad = any(p.actor.country not in {None, home} and not p.implicit for g in groups for p in g.parties)
     found: dict[str, Party] = {}
     for party in parties:
         settled = party
         unnamed = party.actor.country is None and party.actor.entity is None
         if unnamed or (party.implicit and place):
-            country = place or home
+            country = place or (None if abroad else home)
             if country is None:
                 continue
             actor = Actor(party.actor.name, None, country, party.actor.sector, party.actor.title)
@@ -169,6 +193,8 @@ def _is_complete(frame: Frame, actors: Sequence[Party], recipients: Sequence[Par
     mode = f"{frame.type}/{frame.mode}"
     if frame.type in _ALONE or frame.id in _ALONE_RULES or mode in _ALONE_MODES:
         return True
+    if frame.id == "accede" and any(not (p.actor.entity or "").startswith("org:") for p in recipients):
+        return False
     if frame.id.startswith("phone.") and len(actors) >= 2:
         return True
     if frame.symmetric or (frame.type == "AGREE" and not recipients):

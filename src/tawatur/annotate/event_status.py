@@ -24,9 +24,29 @@ _COMING = frozenset(
 )
 _DURING_IT = frozenset(map(fold, ("خلالها", "خلاله", "أثناءها", "فيها", "خلالهما")))
 _BEFORE = frozenset({"قبل", "قبيل"})
-_DEATHS = frozenset({"kill", "kill.passive"})
+_DEATHS = frozenset({"kill", "kill.passive", "beat", "stab", "bomb"})
 _FINITE_NEGATIONS = frozenset(map(fold, ("لم", "لن", "لا", "ما", "ولم", "ولن", "ولا")))
-_NOUN_NEGATIONS = frozenset(map(fold, ("عدم", "دون", "بدون", "بعدم", "وعدم", "لعدم", "غياب")))
+_NOUN_NEGATIONS = frozenset(
+    map(
+        fold,
+        (
+            "عدم",
+            "دون",
+            "بدون",
+            "بعدم",
+            "وعدم",
+            "لعدم",
+            "غياب",
+            "وقف",
+            "لوقف",
+            "بوقف",
+            "وقفا",
+            "منع",
+            "لمنع",
+            "إحباط",
+        ),
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +87,8 @@ def find_standing(  # noqa: PLR0911 - the first sign that holds decides
     if "denied" in kinds:
         return Standing("denied")
     noun = trigger.tense == "noun"
+    if noun and any(_is_denied_verb(sentence, cue) for cue in cues if cue.kind == "license"):
+        return None
     if "called_off" in kinds and trigger.frame.type in _CALLED_OFF_TYPES and noun:
         return Standing("called_off")
     if "asked" in kinds or (noun and "talk" in kinds):
@@ -82,7 +104,7 @@ def find_standing(  # noqa: PLR0911 - the first sign that holds decides
 
 
 def _is_detail(sentence: Sentence, first: int, trigger: Trigger) -> bool:
-    """Tell whether a verb only describes another act («زيارة يلتقي خلالها») or what it forestalled («قبل أن»)."""
+    """Tell whether a verb only describes another act: «زيارة يلتقي خلالها», «قبل أن يقتلهم»."""
     if trigger.tense == "noun":
         return False
     words = sentence.words
@@ -96,7 +118,21 @@ def _cues_before(sentence: Sentence, clause: Clause, first: int) -> list[Cue]:
     left = clause.left
     if clause.opening == "that":
         left = max(0, clause.left - 10)
-    return [cue for cue in sentence.cues if left <= cue.first and cue.last <= first]
+    return [
+        cue
+        for cue in sentence.cues
+        if left <= cue.first and cue.last <= first and not _is_comment(sentence, cue)
+    ]
+
+
+def _is_comment(sentence: Sentence, cue: Cue) -> bool:
+    """Tell whether «علق» means that somebody commented: «علق على الاجتماع»."""
+    following = sentence.words[cue.last].folded if cue.last < len(sentence.words) else ""
+    return cue.kind == "called_off" and cue.is_verb and following == "علي"
+
+
+def _is_denied_verb(sentence: Sentence, cue: Cue) -> bool:
+    return cue.is_verb and cue.first > 0 and sentence.words[cue.first - 1].folded in _FINITE_NEGATIONS
 
 
 def _denials(sentence: Sentence, first: int) -> list[Cue]:

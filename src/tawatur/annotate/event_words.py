@@ -156,7 +156,9 @@ def _odd_adjectives(words: tuple[EventWord, ...]) -> dict[int, Named]:
         entity = known.get(word.folded)
         if entity is None or word.after_mark or _is_surname(words, place):
             continue
-        if not word.folded.startswith("ال") or find_heads(words[place - 1].folded):
+        before = words[place - 1].folded
+        after_act = any(trigger.tense == "noun" for trigger in find_triggers(before))
+        if not word.folded.startswith("ال") or after_act or find_heads(before):
             found[place] = Named(place, place + 1, entity, "adjective", "", word.start, word.end)
     return found
 

@@ -203,7 +203,13 @@ def _best_of_each(mentions: list[EventMention]) -> list[EventMention]:
     for mention in mentions:
         pair = frozenset(a.country or a.entity or a.name for a in (*mention.actors, *mention.recipients))
         mode = mention.mode if mention.type == "COERCE" else None
-        key = (mention.type, mode, mention.underlying and mention.underlying.split("/")[0], pair, mention.status)
+        key = (
+            mention.type,
+            mode,
+            mention.underlying and mention.underlying.split("/")[0],
+            pair,
+            mention.status,
+        )
         old = kept.get(key)
         if old is None:
             kept[key] = mention
