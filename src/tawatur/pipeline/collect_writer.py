@@ -25,6 +25,8 @@ from tawatur.store.sqlite.visits import PageVisit
 _log = logging.getLogger(__name__)
 T = TypeVar("T")
 _BATCH = 64
+# Later work is taken up when nothing has come for so long.
+_IDLE_S = 0.1
 _ANNOTATED, _GROUPED = 32, 128
 # New articles can be found so many seconds after they were kept, at the latest.
 _PUBLISH_S = 3.0
@@ -109,16 +111,24 @@ class Writer:
 
     async def run(self, readers: Readers[Fetched, Found]) -> None:
         """Keep what arrives until asked to end; open work is done while nothing arrives."""
-        is_open = True
-        while is_open:
-            batch = await self._next_batch(idle=0.1)
-            is_open = None not in batch
-            arrived = [one for one in batch if one is not None]
-            if arrived:
-                await self._keep_or_refuse(arrived)
-            elif is_open and not await self._do_later_work(readers):
-                await self._look_after()
-        await self.do(self._store.publish)
+        is_open, later = True, asyncio.create_task(asyncio.sleep(0, result=True))
+        try:
+            while is_open:
+                batch = await self._next_batch(idle=_IDLE_S)
+                is_open = None not in batch
+                arrived = [one for one in batch if one is not None]
+                if arrived:
+                    await self._keep_or_refuse(arrived)
+                elif is_open:
+                    if later.done():
+                        later.result()
+                        # Not awaited here: what a reading process holds up must not keep articles waiting.
+                        later = asyncio.create_task(self._do_later_work(readers))
+                    await self._look_after()
+            await self.do(self._store.publish)
+        finally:
+            later.cancel()
+            await asyncio.gather(later, return_exceptions=True)
 
     async def finish_work(self, readers: Readers[Fetched, Found]) -> None:
         """Do all open work of the later rooms."""

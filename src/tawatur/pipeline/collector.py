@@ -40,6 +40,9 @@ _TOGETHER = 256
 # Pages that have arrived and are not kept yet hold fetching up above so many bytes.
 _MOST_WAITING = 64 * 1024 * 1024
 _LIMITS = Limits(wire_bytes=8 * 1024 * 1024, body_bytes=16 * 1024 * 1024)
+_HEAVY = 262_144
+# For one small document; a larger one has more.
+_SECONDS = 10.0
 _TICK_S, _IDLE_S = 0.05, 1.0
 _RESOLVERS = 32
 
@@ -131,14 +134,20 @@ class Collector:
         writer, manner = self._writer, self._manner
         await asyncio.get_running_loop().run_in_executor(writer.thread, self._store.claim)
         guard = Guard.of(manner.allow_hosts)
-        readers = Readers[Fetched, Found](read_all_fetched, lost=lose_fetched, jobs=manner.jobs)
+        self._light = Readers[Fetched, Found](
+            read_all_fetched, lost=lose_fetched, jobs=manner.jobs, seconds=_SECONDS
+        )
+        # One process at most: large documents and later work wait for each other, small pages for neither.
+        readers = self._heavy = Readers[Fetched, Found](
+            read_all_fetched, lost=lose_fetched, jobs=min(manner.jobs, 1)
+        )
         client = Client(guard, contact=manner.contact, limits=manner.limits, together=_TOGETHER)
         try:
-            async with client, readers:
+            async with client, self._light, readers:
                 await writer.do(apply_removals, self._store)
                 writing = asyncio.create_task(writer.run(readers))
                 writing.add_done_callback(self._end_with)
-                await self._dispatch(Fetcher(client, delay=manner.delay), readers, once=once)
+                await self._dispatch(Fetcher(client, delay=manner.delay), once=once)
                 if not writing.done():
                     await writer.finish()
                 await writing
@@ -157,7 +166,7 @@ class Collector:
         if not writing.cancelled() and writing.exception() is not None:
             self.stop()
 
-    async def _dispatch(self, fetcher: Fetcher, readers: Readers[Fetched, Found], *, once: bool) -> None:
+    async def _dispatch(self, fetcher: Fetcher, *, once: bool) -> None:
         """Start a task for each host with visits that are due; stop them all when asked to."""
         try:
             while not self._stopping.is_set():
@@ -166,7 +175,7 @@ class Collector:
                 due = await self._writer.do(self._store.visits.due_hosts, now)
                 for host in due:
                     if host not in self._hosts and host not in resting:
-                        task = asyncio.create_task(self._visit_host(host, fetcher, readers))
+                        task = asyncio.create_task(self._visit_host(host, fetcher))
                         self._hosts[host] = task
                         task.add_done_callback(partial(self._forget, host))
                 if once and not self._hosts:
@@ -204,7 +213,7 @@ class Collector:
         with contextlib.suppress(TimeoutError):
             await asyncio.wait_for(self._stopping.wait(), seconds)
 
-    async def _visit_host(self, host: str, fetcher: Fetcher, readers: Readers[Fetched, Found]) -> None:
+    async def _visit_host(self, host: str, fetcher: Fetcher) -> None:
         """Visit all that is due at a host: two requests at a time."""
         gate = asyncio.Semaphore(PER_HOST)
         while not self._stopping.is_set() and self._rests.get(host, 0.0) <= self._clock():
@@ -214,11 +223,9 @@ class Collector:
                 return
             lists = [due for due in dues if due.kind != "page"]
             # Lists first: a long queue of pages must not keep the news of their lists waiting.
-            await asyncio.gather(*(self._visit(due, fetcher, readers, gate) for due in lists or dues))
+            await asyncio.gather(*(self._visit(due, fetcher, gate) for due in lists or dues))
 
-    async def _visit(
-        self, due: Due, fetcher: Fetcher, readers: Readers[Fetched, Found], gate: asyncio.Semaphore
-    ) -> None:
+    async def _visit(self, due: Due, fetcher: Fetcher, gate: asyncio.Semaphore) -> None:
         now = int(self._clock())
         try:
             page = await self._fetch(due, fetcher, gate)
@@ -230,11 +237,17 @@ class Collector:
         self._bytes += len(page.body)
         try:
             if due.kind == "page":
-                await self._take_page(due, page, readers, now)
+                await self._take_page(due, page, now)
             else:
-                await self._take_list(due, page, readers, now)
+                await self._take_list(due, page, now)
         finally:
             self._bytes -= len(page.body)
+
+    async def _read(self, due: Due, page: Page, now: int) -> Found:
+        """Read what was fetched: large documents, which may take long, apart from the others."""
+        readers = self._heavy if len(page.body) > _HEAVY else self._light
+        (found,) = await readers.read([Fetched(due, page, self._manner.outlets, now)])
+        return found
 
     async def _fetch(self, due: Due, fetcher: Fetcher, gate: asyncio.Semaphore) -> Page | None:
         """Fetch what is due; None where its host has asked for rest meanwhile, so that it stays due."""
@@ -268,7 +281,7 @@ class Collector:
             await self._writer.do(self._store.visits.finish_pages, [page], now=now)
         self._writer.note(outcome)
 
-    async def _take_page(self, due: Due, page: Page, readers: Readers[Fetched, Found], now: int) -> None:
+    async def _take_page(self, due: Due, page: Page, now: int) -> None:
         self.progress.pages += 1
         if page.status == _NOT_MODIFIED:
             after = look_again(now, visits=due.visits, appeared=due.appeared or now, chance=self._chance())
@@ -276,21 +289,21 @@ class Collector:
             await self._writer.do(self._store.visits.finish_pages, [visit], now=now)
             self._writer.note(Outcome(UNCHANGED, due.address))
             return
-        (found,) = await readers.read([Fetched(due, page, self._manner.outlets, now)])
+        found = await self._read(due, page, now)
         done = asyncio.get_running_loop().create_future()
         headers = page.headers
         await self._writer.put(
             Arrived(due, found.readings, done, headers.get("etag"), headers.get("last-modified"))
         )
 
-    async def _take_list(self, due: Due, page: Page, readers: Readers[Fetched, Found], now: int) -> None:
+    async def _take_list(self, due: Due, page: Page, now: int) -> None:
         if page.status == _NOT_MODIFIED:
             self.progress.lists += 1
             when = await self._when_again(due, now)
             visit = ListVisit(due, when, etag=due.etag, modified=due.modified)
             await self._writer.do(self._store.visits.finish_list, visit, now=now)
             return
-        (found,) = await readers.read([Fetched(due, page, self._manner.outlets, now)])
+        found = await self._read(due, page, now)
         if found.problem:
             await self._note_error(due, FetchError(found.problem), now)
             return
