@@ -1,10 +1,10 @@
 """Collecting from a press on loopback: throughput, and what slow, dead and hostile sources cost the others.
 
-    python bench/collect.py                      # 500 sources, a tenth of them bad, against the good ones alone
-    python bench/collect.py --sources 100 --articles 20 --jobs 2 --bad 0
+    python bench/collect.py      # 500 sources that come due over 40 s, a tenth of them bad, against the good ones alone
+    python bench/collect.py --sources 100 --articles 30 --bad 0 --over 0 --delay 0     # throughput, all due at once
 
-The press runs in a process of its own on the same cores. Printed for each run: seconds from the start until the last
-article of each good source was kept (mean, median, 95th percentile), articles a second fetched, committed and
+The press runs in a process of its own on the same cores. Printed for each run: seconds from when a good source came
+due until its last article was kept (mean, median, 95th percentile), articles a second fetched, committed and
 searchable, and the largest memory of this process. Pages are made of random words, about 160 a page.
 """
 
@@ -52,6 +52,8 @@ _STEMS = [
 ]
 _SHAPES = ("ال{}", "{}", "{}ون", "{}ات", "ي{}", "ت{}", "م{}", "{}ة", "{}هم", "وال{}", "{}ية", "م{}ين")
 _WORDS = [shape.format(stem) for stem in _STEMS for shape in _SHAPES]
+# What a collector does all its life is measured, not how its processes start.
+_SETTLES_S = 12
 _BAD = ("slow_body", "silent", "refused", "error", "bomb", "endless", "loop", "garbage", "huge_feed", "close")
 
 
@@ -178,8 +180,9 @@ def list_sources(good: int, bad: int, port: int) -> list[Source]:
     return sources
 
 
-def measure(good: int, bad: int, articles: int, jobs: int, folder: Path) -> dict[str, float]:
+def measure(good: int, bad: int, args: argparse.Namespace, folder: Path) -> dict[str, float]:
     """Collect all sources once and return what it took."""
+    articles, jobs = args.articles, args.jobs
     parent, child = multiprocessing.Pipe()
     press = multiprocessing.get_context("spawn").Process(
         target=serve_press, args=(child, articles), daemon=True
@@ -189,23 +192,27 @@ def measure(good: int, bad: int, articles: int, jobs: int, folder: Path) -> dict
     left = {f"s{n}": articles for n in range(good)}
     ended: dict[str, float] = {}
     with Library(folder / f"{good}-{bad}.db") as library:
-        now = int(time.time())
-        for source in list_sources(good, bad, port):
-            library.store.sources.add(source, now=now)
-        started = time.monotonic()
+        sources, now = list_sources(good, bad, port), int(time.time()) + _SETTLES_S * bool(args.over)
+        due = {source.id: now + args.over * n // len(sources) for n, source in enumerate(sources)}
+        for source in sources:
+            library.store.sources.add(source, now=due[source.id])
+        started = time.time()
 
         def report(outcome: Any) -> None:
             name = outcome.instance.split("//")[1].split(".")[0]
             if outcome.state == "kept" and name in left:
                 left[name] -= 1
                 if not left[name]:
-                    ended[name] = time.monotonic() - started
+                    ended[name] = time.time() - max(due[name], started)
                     if len(ended) == good:
                         collector.stop()
 
         hosts = (f"*.localhost:{port}", "*.localhost:1")
-        collector = Collector(library.store, Manner(allow_hosts=hosts, delay=0.0, jobs=jobs), report=report)
-        asyncio.run(collector.run(once=True))
+        collector = Collector(
+            library.store, Manner(allow_hosts=hosts, delay=args.delay, jobs=jobs), report=report
+        )
+        asyncio.run(collector.run(once=not args.over))
+        took = time.time() - started
         kept = collector.tally.account.kept
         searchable = library.search("", limit=1).total
         waiting = library.store.count_waiting("annotate")
@@ -222,7 +229,7 @@ def measure(good: int, bad: int, articles: int, jobs: int, folder: Path) -> dict
         "median_s": round(statistics.median(times), 2),
         "p95_s": round(times[int(len(times) * 0.95)], 2),
         "last_s": round(times[-1], 2),
-        "articles_per_s": round(kept / times[-1], 1),
+        "articles_per_s": round(kept / took, 1),
         "memory_mb": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024),
     }
 
@@ -233,6 +240,8 @@ def main() -> None:
     parser.add_argument("--sources", type=int, default=500)
     parser.add_argument("--articles", type=int, default=4)
     parser.add_argument("--bad", type=float, default=0.1)
+    parser.add_argument("--over", type=int, default=40, help="seconds over which the sources come due")
+    parser.add_argument("--delay", type=float, default=0.5, help="seconds before each request to a host")
     parser.add_argument("--jobs", type=int, default=1)
     parser.add_argument("--rounds", type=int, default=1)
     args = parser.parse_args()
@@ -242,12 +251,12 @@ def main() -> None:
     for _ in range(args.rounds):
         for number, into in ((0, alone), (bad, among)):
             with tempfile.TemporaryDirectory() as folder:
-                into.append(measure(good, number, args.articles, args.jobs, Path(folder)))
+                into.append(measure(good, number, args, Path(folder)))
             print(json.dumps(into[-1]), flush=True)
             if not bad:
                 break
     if bad:
-        for key in ("mean_s", "p95_s", "last_s"):
+        for key in ("mean_s", "median_s", "p95_s"):
             ratio = min(run[key] for run in among) / min(run[key] for run in alone)
             print(f"{key}: the others take {ratio:.2f} times as long")
 

@@ -3,7 +3,10 @@
 import argparse
 import ipaddress
 import socket
+import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
 from tawatur.cli.library_option import add_library_option, complain, library_path
@@ -16,6 +19,8 @@ PORT = 8780
 _TRIES = 50
 # What is being answered when the process is asked to end may take so many seconds more.
 _GRACE = 8
+# A collector that is asked to end keeps what has arrived, which takes no longer.
+_END_S = 10.0
 
 
 def add(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -32,6 +37,7 @@ def add(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
     )
     parser.add_argument("--months", choices=sorted(MONTHS), default="common", help="month names to print")
     parser.add_argument("--digits", choices=DIGITS, default="latin", help="digits of our own numbers")
+    parser.add_argument("--collect", action="store_true", help="collect the library's sources meanwhile")
     parser.set_defaults(run=run)
 
 
@@ -69,13 +75,31 @@ def run(args: argparse.Namespace) -> int:
     )
     print(f"Tawatur reads {path}\nopen {find_address(args.host, port)} (Ctrl-C ends it)", file=sys.stderr)
     try:
-        uvicorn.Server(config).run(sockets=[listener])
+        with collecting(path) if args.collect else nullcontext():
+            uvicorn.Server(config).run(sockets=[listener])
     except KeyboardInterrupt:
         # The server has ended its answers by now; ending on request is no failure.
         pass
     finally:
         listener.close()
     return 0
+
+
+@contextmanager
+def collecting(path: Path) -> Iterator[None]:
+    """Collect in a process of its own, so that no reader waits for it; it is asked to end at the end."""
+    command = [sys.executable, "-m", "tawatur", "collect", "--quiet", "--library", str(path)]
+    collector = subprocess.Popen(command, stdin=subprocess.DEVNULL)  # noqa: S603 - our own command
+    try:
+        yield
+    finally:
+        collector.terminate()
+        try:
+            collector.wait(_END_S)
+        except subprocess.TimeoutExpired:
+            # What has arrived is safe; the rest is still due.
+            collector.kill()
+            collector.wait()
 
 
 def prepare_library(path: Path) -> None:

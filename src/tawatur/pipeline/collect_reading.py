@@ -93,9 +93,9 @@ def lose_fetched(
     """Account for a document that could not be read, such as one whose process died each time."""
     if item.page is None or item.due is None:
         return Found(understood=tuple((Entry(article), detail) for article in item.articles))
-    return Found(
-        readings=(Reading(Outcome(FAILED, item.due.address, "worker_killed", detail)),), problem=detail
-    )
+    outcome = Outcome(FAILED, item.due.address, "worker_killed", detail)
+    reading = Reading(outcome, poison=Input(item.due.address, page=item.page))
+    return Found(readings=(reading,), problem=detail)
 
 
 def _read_page(page: Page, outlets: str) -> tuple[Reading, ...]:

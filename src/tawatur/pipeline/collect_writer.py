@@ -12,7 +12,7 @@ from tawatur.model.article import Article
 from tawatur.model.outcome import KEPT, REJECTED, UNCHANGED, Outcome
 from tawatur.model.source import Due
 from tawatur.pipeline.collect_reading import Fetched, Found, find_instant
-from tawatur.pipeline.ingest import Reading, settle_outcome
+from tawatur.pipeline.ingest import Reading, poison_of, settle_outcome
 from tawatur.pipeline.later import ANNOTATE, GROUP, group_pending
 from tawatur.pipeline.readers import Readers
 from tawatur.pipeline.removals import apply_removals
@@ -173,6 +173,8 @@ class Writer:
             entry for one in arrived for reading in one.readings for entry in reading.entries
         ]
         states = self._store.put(entries)
+        readings = [reading for one in arrived for reading in one.readings]
+        self._store.put_poison([poison for reading in readings if (poison := poison_of(reading))])
         visits, place = [], 0
         outcomes: list[Outcome] = []
         for one in arrived:

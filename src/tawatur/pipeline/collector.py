@@ -139,7 +139,7 @@ class Collector:
         )
         # One process at most: large documents and later work wait for each other, small pages for neither.
         readers = self._heavy = Readers[Fetched, Found](
-            read_all_fetched, lost=lose_fetched, jobs=min(manner.jobs, 1)
+            read_all_fetched, lost=lose_fetched, jobs=min(manner.jobs, 1), gives_way=True
         )
         client = Client(guard, contact=manner.contact, limits=manner.limits, together=_TOGETHER)
         try:
@@ -147,7 +147,10 @@ class Collector:
                 await writer.do(apply_removals, self._store)
                 writing = asyncio.create_task(writer.run(readers))
                 writing.add_done_callback(self._end_with)
+                # A reading process starts while the first lists are on their way.
+                warming = asyncio.create_task(self._light.read(()))
                 await self._dispatch(Fetcher(client, delay=manner.delay), once=once)
+                await warming
                 if not writing.done():
                     await writer.finish()
                 await writing

@@ -2,8 +2,10 @@
 
 import asyncio
 import multiprocessing
+import os
 import resource
 import signal
+import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -14,6 +16,7 @@ from typing import Generic, Self, TypeVar
 T = TypeVar("T")
 R = TypeVar("R")
 _SECONDS = 30.0
+_NICE = 10
 # Address space, not memory in use: word lists and models are mapped into it.
 _SPACE = 3 * 1024**3
 
@@ -26,6 +29,7 @@ class Readers(Generic[T, R]):
         lost: called in this process for an item that killed its process twice, the second time alone.
         jobs: number of processes; 0 reads in this process, without limits.
         seconds: for one item.
+        gives_way: others come first where processors are scarce.
     """
 
     def __init__(
@@ -35,10 +39,12 @@ class Readers(Generic[T, R]):
         lost: Callable[[T], R],
         jobs: int = 1,
         seconds: float = _SECONDS,
+        gives_way: bool = False,
     ) -> None:
         self._work = work
         self._lost = lost
         self._seconds = seconds
+        self._gives_way = gives_way
         self._pools: list[ProcessPoolExecutor | None] = [None] * jobs
         self._free: asyncio.Queue[int] = asyncio.Queue()
         for place in range(jobs):
@@ -78,7 +84,7 @@ class Readers(Generic[T, R]):
         if pool is None:
             # Not fork: this process has threads of the index, whose locks a fork would copy.
             context = multiprocessing.get_context("spawn")
-            pool = ProcessPoolExecutor(1, mp_context=context, initializer=_start)
+            pool = ProcessPoolExecutor(1, mp_context=context, initializer=_start, initargs=(self._gives_way,))
             self._pools[place] = pool
         return pool
 
@@ -97,8 +103,19 @@ def _timed(work: Callable[[tuple[T, ...]], list[R]], items: tuple[T, ...], secon
         signal.setitimer(signal.ITIMER_REAL, 0)
 
 
-def _start() -> None:
+def _end_with_parent() -> None:
+    """End this process when the one it reads for has died, however that died; nobody else would end it."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
+
+
+def _start(gives_way: bool) -> None:  # noqa: FBT001 - called by position only
     """Leave signals to the main process, and bound what this one may take."""
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    if gives_way:
+        os.nice(_NICE)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     with suppress(ValueError, OSError):
         resource.setrlimit(resource.RLIMIT_AS, (_SPACE, resource.RLIM_INFINITY))
