@@ -62,6 +62,13 @@ def test_an_element_called_a_title_where_there_is_no_heading(body):
     assert headline(body, title="وكالة الساحل الإخبارية") == HEADLINE
 
 
+def test_the_first_rank_goes_before_what_is_called_a_title():
+    body = (
+        f'<h1 class="main">{HEADLINE}</h1>{PROSE}<h2 class="content-title">عنوان داخل النص في الخبر نفسه</h2>'
+    )
+    assert headline(body, title="بريد الساحل") == HEADLINE
+
+
 def test_a_declared_title_is_freed_of_the_site():
     assert strip_site(f"{HEADLINE} | بريد الساحل", "بريد الساحل", "") == HEADLINE
     assert strip_site(f"بريد الساحل: {HEADLINE}", "بريد الساحل", "") == HEADLINE

@@ -54,7 +54,7 @@ _SHORT = re.compile(r"[«\"“”(]\s*([^«»\"“”()\n]{2,14}?)\s*[»\"“”
 _AND = r"^و(?:@outlet_kinds@)$"
 _IS_KIND = r"^(?:@credited_inner@)$"
 _JOINED = re.compile(r"^[وف][تين]\w{3,}$")  # «وتحذف», «فينشر»
-_TO, _TO_THE = re.compile(r"^[لب](?=\w{4})"), re.compile(r"^لل(?=\w{3})")
+_TO, _TO_THE = re.compile(r"^[لب](?=\w{4}|[A-Z])"), re.compile(r"^لل(?=\w{3})")
 _PUNCTUATED = re.compile(r"[،؛:.,()\[\]؟!«»\"“”…\-–—/]")
 _NOT_OUTLET = r"^(?:@credited_not_outlets@)(?!\w)"
 _ADJECTIVE = re.compile(r"^ال\w{2,}ي[ةه]$")
@@ -103,12 +103,12 @@ def find_credited(text: str, known: Callable[[str], int]) -> Iterator[str]:
 def _read_after(text: str, cue: re.Match[str], known: Callable[[str], int]) -> tuple[int, str | None]:
     """Return where the name behind a cue begins, and the name of the outlet or None."""
     start = cue.end()
+    if pattern(_OFFICE).search(cue[0]):
+        return start, None
     tail = text[start : start + 130]
     outlet = pattern(_KIND).match(tail.lstrip(" \u00a0ـ"))
     if outlet is not None and not (outlet["cling"] == "ل" and cue[0].endswith("ل")):
         offset = start + len(tail) - len(tail.lstrip(" \u00a0ـ")) + outlet.start("name")
-        if pattern(_OFFICE).search(cue[0]):
-            return offset, None
         named = name_outlet(outlet["kind"], outlet["name"], known)
         second = None if named else pattern(_AND_KIND).search(tail[:70])
         if second is not None:
@@ -121,7 +121,8 @@ def _read_after(text: str, cue: re.Match[str], known: Callable[[str], int]) -> t
         name = quoted[1].strip()
         sure = known(name) or (pattern(_TELLS).search(cue[0]) and len(name.split()) <= MAX_WORDS)
         return start + tail.index(name), name if sure else None
-    bare = re.sub(r"^\s*ـ?\s*(?:عن|من|إلى|مع)?\s+", "", tail) if not cue[0].endswith("ل") else f"ل{tail}"
+    bare = re.sub(r"^\s*(?:عن|من|إلى|مع)?\s+", "", tail) if not cue[0].endswith("ل") else f"ل{tail}"
+    bare = re.sub(r"^ل\s+", "ل", bare.replace("ـ", ""))
     name = _longest_known(bare, known)
     return start + max(tail.find(name or ""), 0), name
 

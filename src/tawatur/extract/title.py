@@ -190,12 +190,14 @@ def _find_shown(
     layer: Layer, headings: list[Block], plain: list[Block], site: str | None, domain: str
 ) -> Block | None:
     """Return the headline that readers are shown: an element called a title, else a heading over prose."""
-    for block in (*(b for b in plain if _is_called_title(layer, b)), *headings):
+    first = [block for block in headings if block.tag == "h1"]
+    called = [block for block in plain if block.tag not in _HEADINGS and _is_called_title(layer, block)]
+    for block in (*first, *called, *headings):
         words = len(fold_words(block.text))
         alone = block.link_chars < 0.5 * len(block.text) and layer.boxes[block.box].noise is None
         if not alone or not MIN_HEADLINE <= words <= 40 or is_site(block.text, site, domain):
             continue
-        if any(
+        if block.tag == "h1" or any(
             len(after.text) > MIN_PROSE and not after.links
             for after in layer.blocks[block.index + 1 : block.index + 7]
         ):
