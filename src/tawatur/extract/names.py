@@ -5,10 +5,10 @@ from functools import cache
 
 from tawatur.extract.agencies import demonyms, is_agency, is_place, is_unnamed
 from tawatur.extract.lines import strip_dating
-from tawatur.extract.spelling import fold, fold_words, pattern
+from tawatur.extract.spelling import fold, fold_words, pattern, phrases
 from tawatur.knowledge.table import read_table
 
-_BETWEEN = re.compile(r"\s*[،,;/|&+:：()]\s*|\s+[-–—]\s+|\s*[-–—]{2,}\s*|\s+و\s+|\s+and\s+")
+_BETWEEN = re.compile(r"\s*[،,;/|&+:：()]\s*|\s+[-–—ـ]+\s*|\s*[-–—ـ]+\s+|\s*[-–—]{2,}\s*|\s+و\s+|\s+and\s+")
 _EDGES = " \t\u00a0:：-–—ـ|()[]{}«»\"'“”.،*•/✍🖊️"
 _JUNK = frozenset(
     [
@@ -41,6 +41,9 @@ _JUNK = frozenset(
         "undefined",
         "anonymous",
         "guest",
+        "زائر",
+        "ndash",
+        "nbsp",
         "superadmin",
         "web",
         "الموقع",
@@ -65,13 +68,16 @@ def split_names(value: str) -> list[str]:
             break
         value = shorter.strip(_EDGES)
     value = strip_dating(value).strip(_EDGES)
+    before, _, town = value.rpartition(" من ")
+    value = before if before and is_place(town) else value
     parts = [part.strip(_EDGES) for part in _BETWEEN.split(value)]
     names: list[str] = []
     for part in parts:
         names += _split_and(part)
     found = [name for name in names if is_name(name)]
     full = [name for name in found if " " in name]
-    return full or found  # beside «خالد العميم» a single word is a place
+    # beside «خالد العميم» a single word is a place, beside a place or the outlet too
+    return full or (found if len(parts) == 1 else [name for name in found if pattern(_DESK).search(name)])
 
 
 def _split_and(part: str) -> list[str]:
@@ -107,7 +113,8 @@ def _split_and(part: str) -> list[str]:
 def is_name(name: str) -> bool:
     """Tell whether words can be the name of a person or a desk that signs."""
     words = name.split()
-    if not 1 <= len(words) <= 6 or not 3 <= len(name) <= 50 or _NOT_A_NAME.search(name):
+    longest = 8 if "بن" in words or "بنت" in words else 6
+    if not 1 <= len(words) <= longest or not 3 <= len(name) <= 50 or _NOT_A_NAME.search(name):
         return False
     folded = " ".join(fold_words(name))
     if (
@@ -116,13 +123,22 @@ def is_name(name: str) -> bool:
         or all(word in _JUNK for word in folded.split())
         or is_place(name)
         or folded in demonyms()
+        or any(is_place(part) for part in name.split("-")[:-1])
         or pattern(_SIGNS).match(name)
         or is_agency(name)
     ):
         return False
-    if pattern(_DESK).search(name):
+    if pattern(_DESK).search(name) and (len(words) > 1 or "تحرير" in name):
         return True
+    if any(word in _no_person() for word in folded.split()):
+        return False
     return not (is_unnamed(name) or pattern(_ROLES).match(name) or any(_goes_on(word) for word in words))
+
+
+@cache
+def _no_person() -> frozenset[str]:
+    """Return words of offices, sections and days, which stand in nobody's name."""
+    return frozenset(fold(word) for word in phrases("byline_no_person"))
 
 
 def _goes_on(word: str) -> bool:
