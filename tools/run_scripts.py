@@ -18,6 +18,7 @@ SCRIPTS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("bench/search_quality.py",),
         ("bench/search_quality.py", "--aside"),
         ("bench/keyphrases.py",),
+        ("bench/capabilities.py",),
         ("bench/related_coverage.py",),
     ),
     "bench": (
