@@ -4,12 +4,15 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from tawatur.annotate.quotation_frame import Frame, Sentence
+from tawatur.annotate.quotation_frame import CLOSING, OPENING, Frame, Sentence
 from tawatur.annotate.quotation_words import cue_forms, words_of
+from tawatur.knowledge.gazetteer import load_gazetteer
 from tawatur.model.annotation import Entity
 from tawatur.text.arabic.clitics import prefix_length, split_clitics, strip_marks
 
 _MOST_WORDS = 14
+_THAT = ("ان", "انه", "انها", "بان", "انهم")
+_NUMBERED = frozenset(("قناه", "بقناه", "القناه", "فرانس", "فرنس", "اذاعه", "الكتيبه", "اللواء"))
 _SPACE_OR_MARKS = " \u00a0\n«»“”\"'’‘"
 
 
@@ -73,53 +76,94 @@ def find_phrase(frame: Frame, index: int, limit: int) -> int:
     The phrase ends before a preposition, an adverb of time, any mark but quotation marks, or ``limit``;
     ``index`` itself is returned where no phrase begins there.
     """
-    folded = frame.words.folded
     at = index
     while at < min(limit, index + _MOST_WORDS):
         if at > index and frame.gap(at).strip(_SPACE_OR_MARKS):
             break
-        if not _continues(frame, index, at) and not _is_place_of_work(folded, index, at):
+        if not _continues(frame, index, at) and not _is_place_of_work(frame, index, at, limit):
             break
         at += 1
     return at
 
 
-def _is_place_of_work(folded: list[str], index: int, at: int) -> bool:
-    """Tell whether «في» or «من» goes on with the phrase: «مسؤول في وزارة الدفاع», «مصدر من الشرطة»."""
-    if folded[at] not in ("في", "من") or at == index or at + 1 >= len(folded):
+def _is_place_of_work(frame: Frame, index: int, at: int, limit: int) -> bool:
+    """Tell whether «في» or «من» goes on with the phrase.
+
+    «مسؤول في وزارة الدفاع», «مصدر من الشرطة», «أستاذ في جامعة القاهرة», «دائرة الإطفاء في غانا إن».
+    """
+    folded = frame.words.folded
+    if folded[at] not in ("في", "من") or at == index or at + 1 >= min(limit, len(folded)):
         return False
+    if folded[at] == "في" and folded[index] in words_of("office") | words_of("body"):
+        if folded[at + 1] in words_of("school") and folded[index] in words_of("expert"):
+            return True
+        if _is_seat(frame, index, at, limit):
+            return True
     head_is_bare = not any(word.startswith("ال") for word in folded[index:at])
     following = folded[at + 1]
     known = following in words_of("office") or following.startswith("ال")
     return head_is_bare and folded[index] in words_of("office") and known
 
 
+def _is_seat(frame: Frame, index: int, at: int, limit: int) -> bool:
+    """Tell whether «في» opens where a body sits and nothing else stands before what it says."""
+    folded = frame.words.folded
+    if words_of("body").isdisjoint(folded[index:at]) or limit - at > 6 or limit >= len(folded):
+        return False
+    if folded[limit] not in _THAT and ":" not in frame.gap(limit):
+        return False
+    place = load_gazetteer().find_at(folded, at + 1, limit - at - 1)
+    if place is None or not any(sense.kind in ("place", "country") for sense in place[2]):
+        return False
+    rest = range(at + 1 + place[0], limit)
+    return not any(
+        folded[later] in words_of("stop") or folded[later].isdigit() or frame.gap(later).strip()
+        for later in rest
+    )
+
+
 def _continues(frame: Frame, index: int, at: int) -> bool:  # noqa: PLR0911 - one line a rule
     folded = frame.words.folded
     word = folded[at]
-    if (
-        word in words_of("stop")
-        or len(word) == 1
-        or word.isdigit()
-        or (at > index and word in words_of("object"))
-    ):
+    if word.isdigit() and at > index:
+        return bool({folded[at - 1], folded[max(at - 2, index)]} & _NUMBERED)
+    if word in words_of("stop") or len(word) == 1 or (at > index and word in words_of("object")):
         return False
-    if word in cue_forms() and not word.startswith("و") and cue_forms()[word].use == "clause":
+    form = None if word.startswith("و") else cue_forms().get(word)
+    if form and (form.use == "clause" or form.participle):
         return False
     start, end = frame.words.spans[at]
     printed = strip_marks(frame.words.text[start:end])
+    if at > index and frame.words.text[start:end].endswith(("اً", "ًا")):
+        return False
     if word in words_of("keep"):
         return True
     prefixes = split_clitics(printed).prefixes
     if not prefixes or prefixes[0] == "ال":
-        return at > index or not printed.endswith(("اً", "ًا")) or len(printed) < 5
+        return at > index or not frame.words.text[start:end].endswith(("اً", "ًا")) or len(printed) < 5
     if at == index:
         return prefixes[0] == "و" or word in words_of("office") or ("ال" not in prefixes and len(word) < 5)
     if prefixes[0] == "ل":
         return "ال" in prefixes and not any(word.endswith(noun) for noun in words_of("audience"))
     if prefixes[0] == "ب":
-        return "ال" in prefixes or printed[1:] in ("وزارة", "مجلس", "جامعة", "كلية", "هيئة", "مدينة")
+        return "ال" in prefixes or word[1:] in words_of("seat") or _is_placed(folded, index, at)
     return prefixes[0] == "و" and len(prefixes) > 1
+
+
+def _is_placed(folded: list[str], index: int, at: int) -> bool:
+    """Tell whether «ب» says where an office is held («بينبع»), or is the first letter of a name («بيلي»)."""
+    word, before = folded[at], folded[at - 1]
+    if folded[index] not in words_of("office") or _is_manner(word[1:]):
+        return False
+    if word[1:] in words_of("school") | words_of("body") | _NUMBERED:
+        return True
+    named = before not in words_of("office") | words_of("body") and not before.startswith("ال")
+    return (named and at > index + 1) or load_gazetteer().find_at(folded, at, 1) is not None
+
+
+def _is_manner(noun: str) -> bool:
+    """Tell whether the noun behind «ب» says how somebody speaks, not where: «بنبرة حادة», «بكلمته»."""
+    return noun in words_of("manner") or noun.endswith(("ها", "هم", "ته")) or len(noun) < 3
 
 
 def make_speaker(
@@ -143,7 +187,8 @@ def make_speaker(
         return Speaker(start, end, person.id, gender)
     if reach > last:
         return Speaker(spans[last][0], spans[reach - 1][1], None, gender)
-    start += prefix_length(text[start : spans[first][1]]) if last - first > 1 else 0
+    if frame.words.folded[first] not in words_of("office") and last - first > 1:
+        start += prefix_length(text[start : spans[first][1]])
     covering = next((item[2] for item in inside if item[0] == start), None)
     return Speaker(start, end, covering.id if covering else None, gender)
 
@@ -185,16 +230,99 @@ def find_actor(frame: Frame, sentence: Sentence, named: Named) -> tuple[int, int
 
     The phrase must open with an office or a name: «استقبل رئيس المجلس وفدا», «الوزير زار المدينة».
     """
-    for first in (_skip_opening(frame, sentence.first, sentence.last), sentence.first + 1):
+    opening = _skip_adverbial(frame, sentence)
+    for first in (_skip_opening(frame, opening, sentence.last), opening + 1):
         if first >= sentence.last:
             continue
         is_known = frame.words.folded[first] in words_of("office") or named.starts_at(
             frame.words.spans[first][0]
         )
-        last = find_phrase(frame, first, sentence.last)
+        last = _before_object(frame, first, find_phrase(frame, first, sentence.last))
         if is_known and last > first:
             return first, last
     return None
+
+
+def _skip_adverbial(frame: Frame, sentence: Sentence) -> int:
+    """Return where the sentence begins behind «وفي سياق متصل،»."""
+    if sentence.first >= sentence.last:
+        return sentence.first
+    if frame.words.folded[sentence.first].removeprefix("و") not in words_of("stop") | {"من"}:
+        return sentence.first
+    for at in range(sentence.first + 1, min(sentence.first + 7, sentence.last)):
+        if frame.is_parted(at):
+            return at
+    return sentence.first
+
+
+def _before_object(frame: Frame, first: int, last: int) -> int:
+    """Return where the one who acts ends before whom or what the act meets: «انتقد الناطق | تصريحات»."""
+    folded = frame.words.folded
+    for at in range(first + 1, last):
+        word = folded[at]
+        is_indefinite = word.endswith("ا") and at + 1 < last and folded[at + 1].endswith("ا")
+        if (
+            word in words_of("deed")
+            or word.startswith("بال")
+            or (is_indefinite and not word.startswith("ال"))
+        ):
+            return at
+    return last
+
+
+def find_antecedent(frame: Frame, sentence: Sentence, verb: int) -> tuple[int, int] | None:
+    """Return the words before a relative clause whose verb reports, or None.
+
+    «وفدا من جمعية التجار، التي حذرت من أن…», «على تقرير أفاد بأن…».
+    """
+    folded = frame.words.folded
+    end = verb - 1
+    while end > sentence.first and folded[end] in ("قد", "كان", "كانت"):
+        end -= 1
+    if end <= sentence.first or folded[end] not in words_of("relative"):
+        before = folded[verb - 1] if verb > sentence.first + 2 else ""
+        is_told = (
+            before in words_of("document")
+            and folded[verb - 2] in words_of("stop")
+            and not frame.gap(verb).strip()
+        )
+        return (verb - 1, verb) if is_told else None
+    marked = _in_marks(frame, sentence, end)
+    if marked is not None:
+        return marked, end
+    first = end - 1
+    while first > sentence.first and not _opens_phrase(frame, first):
+        first -= 1
+    if (
+        first == sentence.first
+        and not folded[first].startswith("ال")
+        and folded[first] not in words_of("office")
+    ):
+        first += 1
+    return (first, end) if first < end else None
+
+
+def _in_marks(frame: Frame, sentence: Sentence, end: int) -> int | None:
+    """Return the first of the words in marks that end before word ``end``; None without marks there."""
+    if not frame.gap(end).startswith(tuple(CLOSING)):
+        return None
+    for first in range(end - 1, max(sentence.first, end - _MOST_WORDS) - 1, -1):
+        if any(mark in frame.gap(first) for mark in OPENING):
+            return first
+    return None
+
+
+def _opens_phrase(frame: Frame, at: int) -> bool:
+    """Tell whether a noun phrase begins at the word, seen from its end."""
+    folded = frame.words.folded
+    before = folded[at - 1]
+    if frame.gap(at).strip(_SPACE_OR_MARKS) or before in words_of("stop") - {"باسم"}:
+        return True
+    if folded[at] in words_of("office") and not folded[at].startswith("ال") and before.startswith("ال"):
+        return True
+    start, end = frame.words.spans[at]
+    prefixes = split_clitics(strip_marks(frame.words.text[start:end])).prefixes
+    return bool(prefixes) and prefixes[0] in ("ب", "ل", "ك", "ف") and folded[at] not in words_of("keep")
 
 
 def _skip_opening(frame: Frame, first: int, before: int) -> int:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from tawatur.annotate.quotation_frame import Frame, Marked, Sentence
 from tawatur.annotate.quotation_speakers import Named, Speaker, find_phrase, make_speaker
+from tawatur.annotate.quotation_titles import find_colon, find_title_speaker
 from tawatur.annotate.quotation_words import CueForm, cue_forms, words_of
 from tawatur.model.annotation import Quote
 
@@ -27,7 +28,8 @@ def find_attributed(
     for item in sentence.marked:
         if item.count < _SHORTEST or _overlaps(item, known):
             continue
-        before = max((*known, *found, *((last,) if last else ())), key=lambda quote: quote.end, default=None)
+        earlier = [quote for quote in (*known, *found, *((last,) if last else ())) if quote.end <= item.start]
+        before = max(earlier, key=lambda quote: quote.end, default=None)
         quote = _marked_quote(frame, sentence, named, item, before)
         if quote:
             found.append(quote)
@@ -40,20 +42,18 @@ def find_attributed(
 def find_titled(frame: Frame, sentence: Sentence, named: Named) -> Quote | None:
     """Return the quotation of a title such as «بوريطة: علاقاتنا جيدة», or None.
 
-    Before the colon must stand an office or a person's name, behind it words in marks or a clause.
+    Before the colon must stand whoever speaks, behind it words in marks or a clause.
     """
-    at = next((at for at in range(sentence.first + 1, sentence.last) if ":" in frame.gap(at)), None)
+    at = find_colon(frame, sentence)
     if at is None or at - sentence.first > 8 or sentence.last - at < _FEWEST_SAID:
         return None
     spans, folded = frame.words.spans, frame.words.folded
     first = sentence.first
-    last = find_phrase(frame, first, at)
     cue = next((index for index in range(first, at) if folded[index] in cue_forms()), None)
-    before = named.within(spans[first][0], spans[at - 1][1] + 1)
-    is_person = any(entity.kind == "person" for _, _, entity in before)
-    if not is_person and folded[first] not in words_of("office"):
+    spoken = find_title_speaker(frame, named, first, at, sentence.last)
+    if spoken is None:
         return None
-    speaker = make_speaker(frame, named, first, cue or last, "") if (cue or last) > first else None
+    speaker = make_speaker(frame, named, *spoken, "")
     item = next((item for item in sentence.marked if item.first == at), None)
     start, end = (item.start, item.end) if item else (spans[at][0], sentence.end)
     return _quote(frame, start, end, speaker, cue)

@@ -1,14 +1,15 @@
 """Finds what the article lets others say: direct and indirect quotations with speaker, verb and stance."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from tawatur.annotate.mentions import Words, split_words_of
+from tawatur.annotate.quotation_ends import Cue, find_clause_end
 from tawatur.annotate.quotation_frame import OPENING, Frame, Marked, Sentence, make_frame
 from tawatur.annotate.quotation_speakers import (
     Named,
     Speaker,
     find_actor,
+    find_antecedent,
     find_phrase,
     find_subject,
     list_names,
@@ -22,23 +23,8 @@ _THAT = frozenset(("ان", "انه", "انها", "انهم", "انهما", "ان
 _WITH_THAT = frozenset("ب" + word for word in _THAT)
 _FARTHEST_COLON = 14  # words between a verb and a colon without marks
 _FARTHEST = 60  # words behind a verb within which what it reports must begin
+_LONGEST_NAME = 4  # words in marks, more of which are no name
 _SHORTEST = 3  # words in marks, fewer of which are a name or a scare quote
-
-
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """A reporting verb at word ``index`` that has words to report.
-
-    Attributes:
-        form: what verb it is.
-        kind: ``clause``, ``colon``, ``marked`` or ``noun`` (what is denied).
-        at: index of the first reported word, «أن» itself for a clause.
-    """
-
-    index: int
-    form: CueForm
-    kind: str
-    at: int
 
 
 def find_quotations(
@@ -129,11 +115,25 @@ def _find_cues(frame: Frame, sentence: Sentence) -> list[Cue]:
             continue
         if index > sentence.first and frame.words.folded[index - 1] in words_of("negation"):
             continue
+        if form.use == "first" and index > sentence.first:
+            continue
+        if _is_rumor(frame, sentence, index):
+            continue
         cue = _find_reported(frame, sentence, index, barrier, form)
         if cue is not None:
             found.append(cue)
             barrier = index
     return found[::-1]
+
+
+def _is_rumor(frame: Frame, sentence: Sentence, index: int) -> bool:
+    """Tell whether «التقارير التي تفيد» only says which reports are meant: nobody speaks in them."""
+    folded = frame.words.folded
+    if index < sentence.first + 2 or folded[index - 1] not in words_of("relative"):
+        return False
+    return not frame.is_parted(index - 1) and not words_of("rumor").isdisjoint(
+        folded[max(index - 4, 0) : index - 1]
+    )
 
 
 def _is_passive(frame: Frame, index: int) -> bool:
@@ -151,7 +151,7 @@ def _find_reported(frame: Frame, sentence: Sentence, index: int, barrier: int, f
             if item is None and (form.use == "marks" or at - index > _FARTHEST_COLON):
                 return None
             return Cue(index, form, "colon", at)
-        if item and item.count >= _SHORTEST and _introduces(frame, index, at, form):
+        if item and item.count >= _SHORTEST and _introduces(frame, sentence, index, item, form):
             return Cue(index, form, "marked", at)
         if at >= barrier:
             break
@@ -163,15 +163,47 @@ def _find_reported(frame: Frame, sentence: Sentence, index: int, barrier: int, f
     return None
 
 
-def _introduces(frame: Frame, index: int, at: int, form: CueForm) -> bool:
+def _introduces(frame: Frame, sentence: Sentence, index: int, item: Marked, form: CueForm) -> bool:
     """Tell whether words in marks without a colon are what the verb reports: «قال الوزير «لن نقبل»»."""
     if form.use == "marks":
         return False
+    at = item.first
     before = frame.gap(at).rstrip(OPENING + " ")
     if before and before[-1] in ",،":
         return True
     last = frame.words.folded[at - 1]
-    return last in cue_forms() or find_phrase(frame, index + 1, at) == at
+    return (
+        last in cue_forms()
+        or find_phrase(frame, index + 1, at) == at
+        or _speaks_from_afar(frame, sentence, index, item)
+    )
+
+
+def _speaks_from_afar(frame: Frame, sentence: Sentence, index: int, item: Marked) -> bool:
+    """Tell whether words in marks behind adverbials are said: «قال وهو يغادر القمة "لن نقبل"».
+
+    They must be no name: no noun such as «مشروع» before them, long or opened as a clause is, and nothing of
+    the sentence but another clause behind them.
+    """
+    folded = frame.words.folded
+    is_written = folded[index + 1].startswith(("علي", "في"))  # «لافتات كتب عليها "…"»
+    if (
+        is_written
+        or folded[index].removeprefix("و") not in words_of("saying")
+        or folded[item.first - 1] in words_of("naming")
+    ):
+        return False
+    if item.last < sentence.last and not (
+        frame.is_parted(item.last) or frame.gap(item.last).strip('»”"').startswith(".")
+    ):
+        return False
+    opening = folded[item.first]
+    is_verb = (
+        len(opening) > 3
+        and opening[0] in "ينتس"
+        and not frame.words.text[item.start : item.end].startswith("ال")
+    )
+    return item.count > _LONGEST_NAME or opening in words_of("telling") or is_verb
 
 
 def _opens_clause(  # noqa: PLR0911 - one line a rule
@@ -193,6 +225,8 @@ def _opens_clause(  # noqa: PLR0911 - one line a rule
         return not is_impersonal and (form.use != "first" or index == sentence.first)
     if form.use == "first" and index > sentence.first:
         return False
+    if before in cue_forms() and not cue_forms()[before].participle:
+        return False  # another verb's words, whose speaker is no matter here
     return before not in words_of("blocked") or (before in ("قبل", "بعد") and frame.is_parted(at))
 
 
@@ -206,7 +240,7 @@ def _reported(frame: Frame, sentence: Sentence, cue: Cue, following: Sequence[Cu
     if item and (cue.kind in ("colon", "marked") or _is_all(frame, sentence, item)):
         return item.start, item.end, item.last
     start = spans[at][0] + (at == cue.at and folded[at] in _WITH_THAT)
-    stop = _clause_end(frame, sentence, at, following)
+    stop = find_clause_end(frame, sentence, cue, following)
     end = spans[stop - 1][1] if stop < sentence.last else sentence.end
     return start, end, stop
 
@@ -215,48 +249,15 @@ def _is_all(frame: Frame, sentence: Sentence, item: Marked) -> bool:
     return item.last >= sentence.last or frame.is_parted(item.last)
 
 
-def _clause_end(frame: Frame, sentence: Sentence, at: int, following: Sequence[Cue]) -> int:
-    """Return the index after the last word of the clause that begins at word ``at``."""
-    folded = frame.words.folded
-    verbs = {later.index: later for later in following}
-    parted = at
-    for index in range(at + 1, sentence.last):
-        if any(item.first < index < item.last for item in sentence.marked):
-            continue
-        if frame.is_parted(index):
-            parted = index
-            if _breaks(folded, index):
-                return index
-        if index in verbs and _takes_over(verbs[index], parted, at):
-            return parted if at < parted and index - parted <= 8 else index
-    return sentence.last
-
-
-def _breaks(folded: list[str], index: int) -> bool:
-    word = folded[index]
-    following = folded[index + 1] if index + 1 < len(folded) else ""
-    if word in words_of("breaking") or word in words_of("according"):
-        return True
-    if word == "في":
-        return following in ("حين", "وقت", "المقابل")
-    if word == "علي":
-        return following == "حد"
-    return word in words_of("break") and word != "حين"
-
-
-def _takes_over(later: Cue, parted: int, at: int) -> bool:
-    """Tell whether a later verb of the sentence reports for itself and is not told by the speaker."""
-    if later.form.participle or later.form.attached:
-        return True
-    return at < parted and later.index - parted <= 8
-
-
 def _find_speaker(
     frame: Frame, sentence: Sentence, named: Named, cue: Cue, before: Speaker | None
 ) -> Speaker | None:
     """Return who speaks: behind the verb, before it, the sentence's other speaker, or the last one named."""
     gender = cue.form.gender
     limit = cue.at
+    ahead = None if cue.form.participle else _ahead(frame, sentence, cue)
+    if ahead:
+        return make_speaker(frame, named, *ahead, gender)
     behind = None if cue.form.participle else _told_by(frame, cue) or _behind(frame, cue, limit)
     if behind:
         return make_speaker(frame, named, *behind, gender, clause=limit)
@@ -271,6 +272,14 @@ def _find_speaker(
         if actor:
             return make_speaker(frame, named, *actor, gender)
     return named.last_speaker("" if cue.form.participle else gender)
+
+
+def _ahead(frame: Frame, sentence: Sentence, cue: Cue) -> tuple[int, int] | None:
+    """Return who stands before «الذي أكد أن», or before the verb of a title: «كيري يحذر إسرائيل: …»."""
+    antecedent = find_antecedent(frame, sentence, cue.index)
+    if antecedent or frame.words.in_ != "title" or frame.words.folded[cue.index][0] not in "يت":
+        return antecedent
+    return find_subject(frame, sentence, cue.index)
 
 
 def _behind(frame: Frame, cue: Cue, limit: int) -> tuple[int, int] | None:
