@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tawatur.annotate.quotation_frame import Frame, Sentence
-from tawatur.annotate.quotation_words import CueForm, words_of
+from tawatur.annotate.quotation_words import CueForm, cue_forms, words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +53,11 @@ def _breaks(frame: Frame, index: int) -> bool:
     following = folded[index + 1] if index + 1 < len(folded) else ""
     if word in words_of("according"):
         return not ({following, following.removeprefix("ل")} & words_of("law") and following != "ما")
-    if word in words_of("breaking"):
+    form = cue_forms().get(word)
+    if word in words_of("breaking") or (form and form.participle):
         return True
+    if word == "وذلك":
+        return following in ("في", "خلال", "عبر", "ضمن", "اثناء")
     if word == "في":
         after = folded[index + 2] if index + 2 < len(folded) else ""
         return following in ("وقت", "المقابل") or (following == "حين" and not _goes_on(after))

@@ -1,18 +1,22 @@
 """Who speaks: the noun phrase behind or before a reporting verb, and whom a pronoun means."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from tawatur.annotate.quotation_frame import CLOSING, OPENING, Frame, Sentence
-from tawatur.annotate.quotation_words import cue_forms, words_of
+from tawatur.annotate.quotation_words import cue_forms, given_names, words_of
 from tawatur.knowledge.gazetteer import load_gazetteer
 from tawatur.model.annotation import Entity
 from tawatur.text.arabic.clitics import prefix_length, split_clitics, strip_marks
 
 _MOST_WORDS = 14
+_GENDERS = {"الذي": "m", "التي": "f", "الذين": "p", "اللذان": "p", "اللذين": "p", "اللواتي": "p"}
 _THAT = ("ان", "انه", "انها", "بان", "انهم")
 _NUMBERED = frozenset(("قناه", "بقناه", "القناه", "فرانس", "فرنس", "اذاعه", "الكتيبه", "اللواء"))
+_OVERSEERS = frozenset(("مشرف", "المشرف", "مشرفه", "المشرفه"))  # «المشرف العام على المهرجان»
+_DEED = re.compile(r"ا[^ل].ا.|ا[^ل]ت?..ا.|است..?ا.ه?|ت..ي.")
 _SPACE_OR_MARKS = " \u00a0\n«»“”\"'’‘"
 
 
@@ -92,7 +96,11 @@ def _is_place_of_work(frame: Frame, index: int, at: int, limit: int) -> bool:
     «مسؤول في وزارة الدفاع», «مصدر من الشرطة», «أستاذ في جامعة القاهرة», «دائرة الإطفاء في غانا إن».
     """
     folded = frame.words.folded
-    if folded[at] not in ("في", "من") or at == index or at + 1 >= min(limit, len(folded)):
+    if at == index or at + 1 >= min(limit, len(folded)):
+        return False
+    if folded[at] == "علي":
+        return not _OVERSEERS.isdisjoint(folded[max(index, at - 2) : at])
+    if folded[at] not in ("في", "من"):
         return False
     if folded[at] == "في" and folded[index] in words_of("office") | words_of("body"):
         if folded[at + 1] in words_of("school") and folded[index] in words_of("expert"):
@@ -102,6 +110,7 @@ def _is_place_of_work(frame: Frame, index: int, at: int, limit: int) -> bool:
     head_is_bare = not any(word.startswith("ال") for word in folded[index:at])
     following = folded[at + 1]
     known = following in words_of("office") or following.startswith("ال")
+    known = known and following not in words_of("season")
     return head_is_bare and folded[index] in words_of("office") and known
 
 
@@ -130,7 +139,7 @@ def _continues(frame: Frame, index: int, at: int) -> bool:  # noqa: PLR0911 - on
     if word in words_of("stop") or len(word) == 1 or (at > index and word in words_of("object")):
         return False
     form = None if word.startswith("و") else cue_forms().get(word)
-    if form and (form.use == "clause" or form.participle):
+    if form and (form.use == "clause" or (form.participle and at > index)):
         return False
     start, end = frame.words.spans[at]
     printed = strip_marks(frame.words.text[start:end])
@@ -157,6 +166,8 @@ def _is_placed(folded: list[str], index: int, at: int) -> bool:
         return False
     if word[1:] in words_of("school") | words_of("body") | _NUMBERED:
         return True
+    if not words_of("office").isdisjoint(folded[at + 1 : at + 4]):
+        return True  # «مدير الري بطنطا المهندس سعيد عمر»
     named = before not in words_of("office") | words_of("body") and not before.startswith("ال")
     return (named and at > index + 1) or load_gazetteer().find_at(folded, at, 1) is not None
 
@@ -177,7 +188,7 @@ def make_speaker(
     spans, text = frame.words.spans, frame.words.text
     start, end = spans[first][0], spans[last - 1][1]
     before_clause = spans[clause - 1][1] if clause > last else -1
-    reach = _appositive_end(frame, first, last)
+    begin, reach = _find_appositive(frame, first, last, clause)
     limit = spans[reach - 1][1]
     inside = [item for item in named.within(start, limit) if item[1] <= limit]
     inside += [item for item in named.within(start + 1, before_clause) if item[1] == before_clause]
@@ -186,11 +197,33 @@ def make_speaker(
         start, end, person = persons[-1]
         return Speaker(start, end, person.id, gender)
     if reach > last:
-        return Speaker(spans[last][0], spans[reach - 1][1], None, gender)
+        return Speaker(spans[begin][0], spans[reach - 1][1], None, gender)
     if frame.words.folded[first] not in words_of("office") and last - first > 1:
         start += prefix_length(text[start : spans[first][1]])
     covering = next((item[2] for item in inside if item[0] == start), None)
     return Speaker(start, end, covering.id if covering else None, gender)
+
+
+def _find_appositive(frame: Frame, first: int, last: int, clause: int) -> tuple[int, int]:
+    """Return the words of a name set off by commas behind an office, or ``(last, last)``.
+
+    «رئيس الجمعية، طارق المهدي، إن», «الباحث المتخصص في شؤون المناخ، طارق المهدي، أن».
+    """
+    end = _appositive_end(frame, first, last)
+    folded = frame.words.folded
+    if end > last or not last < clause < len(folded) or folded[first] not in words_of("office"):
+        return last, end
+    for begin in range(last, min(clause, last + 10)):
+        if "،" not in frame.gap(begin) or folded[begin] in cue_forms() or folded[begin].startswith("ال"):
+            continue
+        reach = begin
+        while reach < clause and (reach == begin or not frame.gap(reach).strip(_SPACE_OR_MARKS)):
+            if not _continues(frame, begin, reach):
+                break
+            reach += 1
+        if 2 <= reach - begin <= 4 and (reach == clause or "،" in frame.gap(reach)):
+            return begin, reach
+    return last, last
 
 
 def _appositive_end(frame: Frame, first: int, last: int) -> int:
@@ -213,6 +246,9 @@ def find_subject(frame: Frame, sentence: Sentence, before: int) -> tuple[int, in
 
     «المتحدث باسم الجيش قال إن…», «وكان الرئيس قد أعلن أن…», «عبد الرحمن، سائق شاحنة، يقول».
     """
+    nested = _find_nested(frame, sentence, before)
+    if nested:
+        return nested
     first = _skip_opening(frame, sentence.first, before)
     if first >= before or before - first > _MOST_WORDS:
         return None
@@ -223,6 +259,17 @@ def find_subject(frame: Frame, sentence: Sentence, before: int) -> tuple[int, in
     if not all(word in words_of("open") for word in rest) and not frame.is_parted(last):
         return None
     return first, last
+
+
+def _find_nested(frame: Frame, sentence: Sentence, before: int) -> tuple[int, int] | None:
+    """Return the subject of a verb within a clause: «إلا أن النادي اعتبر أن», «أن الوزير، سالم، أوضح»."""
+    folded = frame.words.folded
+    for at in range(before - 2, max(sentence.first, before - _MOST_WORDS) - 1, -1):
+        if folded[at] in ("ان", "بينما", "فيما", "لكن", "ولكن"):
+            last = find_phrase(frame, at + 1, before)
+            is_whole = last == before or (last > at + 1 and frame.is_parted(last) and frame.is_parted(before))
+            return (at + 1, last) if is_whole else None
+    return None
 
 
 def find_actor(frame: Frame, sentence: Sentence, named: Named) -> tuple[int, int] | None:
@@ -237,10 +284,18 @@ def find_actor(frame: Frame, sentence: Sentence, named: Named) -> tuple[int, int
         is_known = frame.words.folded[first] in words_of("office") or named.starts_at(
             frame.words.spans[first][0]
         )
-        last = _before_object(frame, first, find_phrase(frame, first, sentence.last))
+        phrase = find_phrase(frame, first, sentence.last)
+        last = before_object(frame, first, phrase)
+        is_known = is_known or _is_presented(frame, phrase, sentence)
         if is_known and last > first:
             return first, last
     return None
+
+
+def _is_presented(frame: Frame, last: int, sentence: Sentence) -> bool:
+    """Tell whether an office behind a comma says who was named: «وقدم طارق المهدي، رئيس الجمعية، …»."""
+    folded = frame.words.folded
+    return last < sentence.last and "،" in frame.gap(last) and folded[last] in words_of("office")
 
 
 def _skip_adverbial(frame: Frame, sentence: Sentence) -> int:
@@ -255,7 +310,13 @@ def _skip_adverbial(frame: Frame, sentence: Sentence) -> int:
     return sentence.first
 
 
-def _before_object(frame: Frame, first: int, last: int) -> int:
+def _is_deed(word: str) -> bool:
+    """Tell whether the word has the form of a verbal noun and is no given name: «إيقاف», «تنظيم»."""
+    is_known = word in given_names() or word in words_of("office") or word in words_of("body")
+    return _DEED.fullmatch(word) is not None and not is_known
+
+
+def before_object(frame: Frame, first: int, last: int) -> int:
     """Return where the one who acts ends before whom or what the act meets: «انتقد الناطق | تصريحات»."""
     folded = frame.words.folded
     for at in range(first + 1, last):
@@ -263,6 +324,8 @@ def _before_object(frame: Frame, first: int, last: int) -> int:
         is_indefinite = word.endswith("ا") and at + 1 < last and folded[at + 1].endswith("ا")
         if (
             word in words_of("deed")
+            or word in cue_forms()
+            or _is_deed(word)
             or word.startswith("بال")
             or (is_indefinite and not word.startswith("ال"))
         ):
@@ -279,7 +342,8 @@ def find_antecedent(frame: Frame, sentence: Sentence, verb: int) -> tuple[int, i
     end = verb - 1
     while end > sentence.first and folded[end] in ("قد", "كان", "كانت"):
         end -= 1
-    if end <= sentence.first or folded[end] not in words_of("relative"):
+    form = cue_forms()[folded[verb]]
+    if end <= sentence.first or form.gender not in _GENDERS.get(folded[end], ""):
         before = folded[verb - 1] if verb > sentence.first + 2 else ""
         is_told = (
             before in words_of("document")

@@ -1,15 +1,10 @@
 """Titles that let somebody speak before a colon: «بوريطة: علاقاتنا جيدة», «بيسكوف لـCNN: لا وجود لتواصل»."""
 
-from functools import cache
-
 from tawatur.annotate.quotation_frame import Frame, Sentence
 from tawatur.annotate.quotation_speakers import Named, find_phrase
-from tawatur.annotate.quotation_words import cue_forms, words_of
+from tawatur.annotate.quotation_words import cue_forms, given_names, words_of
 from tawatur.knowledge.gazetteer import load_gazetteer
 from tawatur.knowledge.outlets import load_registry
-from tawatur.knowledge.table import read_table
-from tawatur.text.arabic.fold import fold
-from tawatur.text.tokens import split_words
 
 _FEWEST_OF_UNKNOWN = 4  # words behind the colon, where only the form tells that a person speaks
 _MOST_OF_UNKNOWN = 3  # words before it
@@ -65,7 +60,7 @@ def _is_unknown_person(frame: Frame, first: int, last: int, at: int, end: int) -
         return False
     if len(words) == 1:
         return len(words[0]) > 3 or _speaks_of_self(frame, at, end)
-    if words[0] in _PARTICLES or words[0] in _given_names():
+    if words[0] in _PARTICLES or words[0] in given_names():
         return True
     return not words[-1].startswith("ال") and _speaks_of_self(frame, at, end)
 
@@ -92,15 +87,6 @@ def _speaks_of_self(frame: Frame, at: int, end: int) -> bool:
     if opening in ("لن", "لم", "لا", "لست", "انا", "نحن", "سوف") or opening.endswith("نا"):
         return True
     return len(opening) > 3 and opening[0] == "ن" and end > at + 2
-
-
-@cache
-def _given_names() -> frozenset[str]:
-    names = {fold(row["name"]) for row in read_table("given_names.tsv")}
-    for row in read_table("known_names.tsv"):
-        if row["kind"] == "person":
-            names.update(split_words(fold(row["name"])))
-    return frozenset(names)
 
 
 def find_colon(frame: Frame, sentence: Sentence) -> int | None:

@@ -55,8 +55,17 @@ def find_titled(frame: Frame, sentence: Sentence, named: Named) -> Quote | None:
         return None
     speaker = make_speaker(frame, named, *spoken, "")
     item = next((item for item in sentence.marked if item.first == at), None)
-    start, end = (item.start, item.end) if item else (spans[at][0], sentence.end)
-    return _quote(frame, start, end, speaker, cue)
+    if item and (item.last >= sentence.last or frame.is_parted(item.last)):
+        return _quote(frame, item.start, item.end, speaker, cue)
+    return _quote(frame, spans[at][0], _title_end(frame, sentence), speaker, cue)
+
+
+def _title_end(frame: Frame, sentence: Sentence) -> int:
+    """Return where the words of a title end: what stands behind «..» goes on, if nobody else speaks there."""
+    text, rest = frame.words.text, range(sentence.last, len(frame.words.folded))
+    if any(frame.words.folded[at] in cue_forms() for at in rest) or ":" in text[sentence.end :]:
+        return sentence.end
+    return len(text)
 
 
 def _overlaps(item: Marked, known: Sequence[Quote]) -> bool:

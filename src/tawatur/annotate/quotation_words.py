@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from tawatur.knowledge.table import read_table
 from tawatur.text.arabic.fold import fold
+from tawatur.text.tokens import split_words
 
 _NONE = "-"
 
@@ -60,6 +62,16 @@ def words_of(part: str) -> frozenset[str]:
         KeyError: the table has no such part.
     """
     return _parts()[part]
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """Return the given names, and the words of the names of known persons, folded."""
+    names = {fold(row["name"]) for row in read_table("given_names.tsv")}
+    for row in read_table("known_names.tsv"):
+        if row["kind"] == "person":
+            names.update(split_words(fold(row["name"])))
+    return frozenset(names)
 
 
 @cache

@@ -8,6 +8,7 @@ from tawatur.annotate.quotation_frame import OPENING, Frame, Marked, Sentence, m
 from tawatur.annotate.quotation_speakers import (
     Named,
     Speaker,
+    before_object,
     find_actor,
     find_antecedent,
     find_phrase,
@@ -48,6 +49,8 @@ def find_quotations(
         named = list_names(entities, words.in_)
         quotes: list[Quote] = []
         for sentence in frame.sentences:
+            if quotes and quotes[-1].end >= sentence.end:
+                continue
             quotes += _read_sentence(frame, sentence, named, quotes[-1] if quotes else None)
         found += sorted(quotes, key=lambda quote: quote.start)
     return tuple(found)
@@ -115,9 +118,9 @@ def _find_cues(frame: Frame, sentence: Sentence) -> list[Cue]:
             continue
         if index > sentence.first and frame.words.folded[index - 1] in words_of("negation"):
             continue
-        if form.use == "first" and index > sentence.first:
+        if form.use == "first" and index > sentence.first and not form.participle:
             continue
-        if _is_rumor(frame, sentence, index):
+        if _is_rumor(frame, sentence, index) or _is_idle(frame, sentence, index, form):
             continue
         cue = _find_reported(frame, sentence, index, barrier, form)
         if cue is not None:
@@ -131,9 +134,11 @@ def _is_rumor(frame: Frame, sentence: Sentence, index: int) -> bool:
     folded = frame.words.folded
     if index < sentence.first + 2 or folded[index - 1] not in words_of("relative"):
         return False
-    return not frame.is_parted(index - 1) and not words_of("rumor").isdisjoint(
-        folded[max(index - 4, 0) : index - 1]
-    )
+    if frame.is_parted(index - 1):
+        return False
+    known = range(max(index - 8, sentence.first), index - 1)
+    is_aside = folded[index + 1 : index + 2] == ["من"] and any(folded[at] in cue_forms() for at in known)
+    return is_aside or not words_of("rumor").isdisjoint(folded[max(index - 4, 0) : index - 1])
 
 
 def _is_passive(frame: Frame, index: int) -> bool:
@@ -163,9 +168,28 @@ def _find_reported(frame: Frame, sentence: Sentence, index: int, barrier: int, f
     return None
 
 
+def _is_idle(frame: Frame, sentence: Sentence, index: int, form: CueForm) -> bool:
+    """Tell whether the verb reports nothing here: «يعتقد أن» of nobody, «جاء» without «في البيان»."""
+    folded = frame.words.folded
+    plain = folded[index][form.attached :]
+    following = folded[index + 1] if index + 1 < sentence.last else ""
+    if plain in ("جاء", "ورد"):
+        told = folded[index + 2] if index + 2 < sentence.last else ""
+        return following != "في" or told not in words_of("told")
+    return plain in words_of("impersonal") and not form.participle and following in _THAT | _WITH_THAT
+
+
+def _is_name(frame: Frame, index: int, item: Marked) -> bool:
+    """Tell whether words in marks only name the speaker: «ذكرت شبكة "أخبار العالم اليوم"، أن…»."""
+    folded = frame.words.folded
+    if item.last < len(folded) and folded[item.last] in _THAT | _WITH_THAT and item.first > index + 1:
+        return True
+    return item.first > index + 1 and folded[item.first - 1] in words_of("naming")
+
+
 def _introduces(frame: Frame, sentence: Sentence, index: int, item: Marked, form: CueForm) -> bool:
     """Tell whether words in marks without a colon are what the verb reports: «قال الوزير «لن نقبل»»."""
-    if form.use == "marks":
+    if form.use == "marks" or _is_name(frame, index, item):
         return False
     at = item.first
     before = frame.gap(at).rstrip(OPENING + " ")
@@ -213,21 +237,35 @@ def _opens_clause(  # noqa: PLR0911 - one line a rule
     word, before = folded[at], folded[at - 1]
     if word not in _THAT and word not in _WITH_THAT:
         return False
-    if form.use == "marks" and word not in _WITH_THAT:
+    if form.use == "marks" and (word not in _WITH_THAT or find_phrase(frame, index + 1, at) < at):
         return False
     if at + 1 >= sentence.last and word in ("ان", "بان"):
         return False
-    if form.preposition and word in _THAT:
+    if form.preposition and word in _THAT and form.preposition in folded[index + 1 : at]:
         return before == form.preposition
     if at == index + 1:
-        plain = folded[index][form.attached :]
-        is_impersonal = plain in words_of("impersonal") and not form.participle
-        return not is_impersonal and (form.use != "first" or index == sentence.first)
-    if form.use == "first" and index > sentence.first:
+        return True
+    if _is_left(frame, index, at, form):
         return False
     if before in cue_forms() and not cue_forms()[before].participle:
         return False  # another verb's words, whose speaker is no matter here
     return before not in words_of("blocked") or (before in ("قبل", "بعد") and frame.is_parted(at))
+
+
+def _is_left(frame: Frame, index: int, at: int, form: CueForm) -> bool:
+    """Tell whether another clause has begun between the verb and «أن»: «كما يقول البعض، وقد لفت الأمر…»."""
+    folded = frame.words.folded
+    start = frame.words.spans[at][0]
+    if frame.words.text[start : start + 1] == "إ" and form.use != "marks":
+        return False
+    for between in range(index + 1, at):
+        if not frame.is_parted(between):
+            continue
+        word = folded[between]
+        is_apposed = word in ("وهو", "وهي", "وهم", "والذي", "والتي") or word in words_of("office")
+        if form.use == "marks" or word == "كما" or (word[0] == "و" and len(word) > 3 and not is_apposed):
+            return folded[between].removeprefix("و") not in words_of("office")
+    return False
 
 
 def _reported(frame: Frame, sentence: Sentence, cue: Cue, following: Sequence[Cue]) -> tuple[int, int, int]:
@@ -299,6 +337,9 @@ def _told_by(frame: Frame, cue: Cue) -> tuple[int, int] | None:
     """Return the speaker of «نقلت الوكالة عن مسؤول قوله إن…» or «نقلت عن شاهد أن…», or None."""
     folded = frame.words.folded
     verb = folded[cue.index][cue.form.attached :]
+    if verb in ("جاء", "ورد"):
+        last = find_phrase(frame, cue.index + 2, cue.at)
+        return cue.index + 2, max(last, cue.index + 3)
     if verb not in ("نقل", "نقلت", "ينقل", "تنقل", "نقلوا"):
         return None
     for at in range(cue.index + 1, cue.at):
@@ -316,6 +357,6 @@ def _acting(frame: Frame, sentence: Sentence, cue: Cue, named: Named) -> tuple[i
     for index in range(sentence.first, cue.index):
         form = cue_forms().get(frame.words.folded[index])
         if form and not form.participle:
-            last = find_phrase(frame, index + 1, cue.index)
+            last = before_object(frame, index + 1, find_phrase(frame, index + 1, cue.index))
             return (index + 1, last) if last > index + 1 else None
     return None
