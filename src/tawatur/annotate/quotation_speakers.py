@@ -1,23 +1,20 @@
-"""Who speaks: the noun phrase behind or before a reporting verb, and whom a pronoun means."""
+"""Who speaks: the noun phrase by a reporting verb, the name set off from it, and whom a pronoun means."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from tawatur.annotate.quotation_frame import CLOSING, OPENING, Frame, Sentence
+from tawatur.annotate.quotation_frame import Frame
 from tawatur.annotate.quotation_words import cue_forms, given_names, words_of
 from tawatur.knowledge.gazetteer import load_gazetteer
 from tawatur.model.annotation import Entity
 from tawatur.text.arabic.clitics import prefix_length, split_clitics, strip_marks
 
-_MOST_WORDS = 14
-_GENDERS = {"الذي": "m", "التي": "f", "الذين": "p", "اللذان": "p", "اللذين": "p", "اللواتي": "p"}
+MOST_WORDS = 14
 _THAT = ("ان", "انه", "انها", "بان", "انهم")
 _NUMBERED = frozenset(("قناه", "بقناه", "القناه", "فرانس", "فرنس", "اذاعه", "الكتيبه", "اللواء"))
 _OVERSEERS = frozenset(("مشرف", "المشرف", "مشرفه", "المشرفه"))  # «المشرف العام على المهرجان»
-_DEED = re.compile(r"ا[^ل].ا.|ا[^ل]ت?..ا.|است..?ا.ه?|ت..ي.")
-_SPACE_OR_MARKS = " \u00a0\n«»“”\"'’‘"
+SPACE_OR_MARKS = " \u00a0\n«»“”\"'’‘#_"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +78,10 @@ def find_phrase(frame: Frame, index: int, limit: int) -> int:
     ``index`` itself is returned where no phrase begins there.
     """
     at = index
-    while at < min(limit, index + _MOST_WORDS):
-        if at > index and frame.gap(at).strip(_SPACE_OR_MARKS):
+    while at < min(limit, index + MOST_WORDS):
+        if at > index and frame.gap(at).strip(SPACE_OR_MARKS):
             break
-        if not _continues(frame, index, at) and not _is_place_of_work(frame, index, at, limit):
+        if not continues_phrase(frame, index, at) and not _is_place_of_work(frame, index, at, limit):
             break
         at += 1
     return at
@@ -131,7 +128,8 @@ def _is_seat(frame: Frame, index: int, at: int, limit: int) -> bool:
     )
 
 
-def _continues(frame: Frame, index: int, at: int) -> bool:  # noqa: PLR0911 - one line a rule
+def continues_phrase(frame: Frame, index: int, at: int) -> bool:  # noqa: PLR0911 - one line a rule
+    """Tell whether word ``at`` goes on with the noun phrase that begins at ``index``."""
     folded = frame.words.folded
     word = folded[at]
     if word.isdigit() and at > index:
@@ -211,19 +209,49 @@ def _find_appositive(frame: Frame, first: int, last: int, clause: int) -> tuple[
     """
     end = _appositive_end(frame, first, last)
     folded = frame.words.folded
-    if end > last or not last < clause < len(folded) or folded[first] not in words_of("office"):
+    if end > last or folded[first] not in words_of("office") or not last < len(folded):
         return last, end
-    for begin in range(last, min(clause, last + 10)):
-        if "،" not in frame.gap(begin) or folded[begin] in cue_forms() or folded[begin].startswith("ال"):
+    if last < clause and folded[last] in ("في", "لدي") and not frame.gap(last).strip():
+        begin = _find_late_name(frame, last, min(clause, last + 10))
+        if begin is not None:
+            return begin, min(_name_end(frame, begin, clause), begin + 4)
+    for begin in range(last, min(clause, last + 10) if clause else last + 1):
+        if "،" not in frame.gap(begin) or not _may_be_named(folded[begin]):
             continue
-        reach = begin
-        while reach < clause and (reach == begin or not frame.gap(reach).strip(_SPACE_OR_MARKS)):
-            if not _continues(frame, begin, reach):
-                break
-            reach += 1
+        reach = _name_end(frame, begin, clause or len(folded))
         if 2 <= reach - begin <= 4 and (reach == clause or "،" in frame.gap(reach)):
             return begin, reach
     return last, last
+
+
+def _may_be_named(word: str) -> bool:
+    return word not in cue_forms() and not word.startswith("ال") and word not in words_of("office")
+
+
+def _name_end(frame: Frame, begin: int, limit: int) -> int:
+    reach = begin
+    while reach < limit and (reach == begin or not frame.gap(reach).strip(SPACE_OR_MARKS)):
+        if not continues_phrase(frame, begin, reach):
+            break
+        reach += 1
+    return reach
+
+
+def _find_late_name(frame: Frame, last: int, limit: int) -> int | None:
+    """Return where a name begins behind a place: «رئيسة اللجنة في الغرفة التجارية أميمة عزوز إن»."""
+    folded = frame.words.folded
+    for begin in range(last + 2, limit):
+        if (
+            frame.gap(begin).strip()
+            or folded[begin] in words_of("stop") - {"في"}
+            or folded[begin - 1].endswith("ها")
+        ):
+            return None
+        size = _name_end(frame, begin, limit) - begin
+        is_apart = folded[begin - 1].startswith("ال") and begin + size == limit and size <= 4
+        if (folded[begin] in given_names() or is_apart) and size > 1 and _may_be_named(folded[begin]):
+            return begin
+    return None
 
 
 def _appositive_end(frame: Frame, first: int, last: int) -> int:
@@ -236,160 +264,6 @@ def _appositive_end(frame: Frame, first: int, last: int) -> int:
             is_closed = frame.gap(at).strip() in ("،", ",", ":", "،:")
             follows = folded[at] in ("ان", "انه", "انها", "بان") or ":" in frame.gap(at)
             return at if is_closed and follows else last
-        if not _continues(frame, last, at) or (folded[at].startswith("ال") and at == last):
+        if not continues_phrase(frame, last, at) or (folded[at].startswith("ال") and at == last):
             return last
     return last
-
-
-def find_subject(frame: Frame, sentence: Sentence, before: int) -> tuple[int, int] | None:
-    """Return the words of a subject that stands before the verb at ``before``, or None.
-
-    «المتحدث باسم الجيش قال إن…», «وكان الرئيس قد أعلن أن…», «عبد الرحمن، سائق شاحنة، يقول».
-    """
-    nested = _find_nested(frame, sentence, before)
-    if nested:
-        return nested
-    first = _skip_opening(frame, sentence.first, before)
-    if first >= before or before - first > _MOST_WORDS:
-        return None
-    last = find_phrase(frame, first, before)
-    if last == first or frame.words.folded[first] in cue_forms():
-        return None
-    rest = [frame.words.folded[at] for at in range(last, before)]
-    if not all(word in words_of("open") for word in rest) and not frame.is_parted(last):
-        return None
-    return first, last
-
-
-def _find_nested(frame: Frame, sentence: Sentence, before: int) -> tuple[int, int] | None:
-    """Return the subject of a verb within a clause: «إلا أن النادي اعتبر أن», «أن الوزير، سالم، أوضح»."""
-    folded = frame.words.folded
-    for at in range(before - 2, max(sentence.first, before - _MOST_WORDS) - 1, -1):
-        if folded[at] in ("ان", "بينما", "فيما", "لكن", "ولكن"):
-            last = find_phrase(frame, at + 1, before)
-            is_whole = last == before or (last > at + 1 and frame.is_parted(last) and frame.is_parted(before))
-            return (at + 1, last) if is_whole else None
-    return None
-
-
-def find_actor(frame: Frame, sentence: Sentence, named: Named) -> tuple[int, int] | None:
-    """Return the words of whoever acts in a sentence that quotes nobody yet, or None.
-
-    The phrase must open with an office or a name: «استقبل رئيس المجلس وفدا», «الوزير زار المدينة».
-    """
-    opening = _skip_adverbial(frame, sentence)
-    for first in (_skip_opening(frame, opening, sentence.last), opening + 1):
-        if first >= sentence.last:
-            continue
-        is_known = frame.words.folded[first] in words_of("office") or named.starts_at(
-            frame.words.spans[first][0]
-        )
-        phrase = find_phrase(frame, first, sentence.last)
-        last = before_object(frame, first, phrase)
-        is_known = is_known or _is_presented(frame, phrase, sentence)
-        if is_known and last > first:
-            return first, last
-    return None
-
-
-def _is_presented(frame: Frame, last: int, sentence: Sentence) -> bool:
-    """Tell whether an office behind a comma says who was named: «وقدم طارق المهدي، رئيس الجمعية، …»."""
-    folded = frame.words.folded
-    return last < sentence.last and "،" in frame.gap(last) and folded[last] in words_of("office")
-
-
-def _skip_adverbial(frame: Frame, sentence: Sentence) -> int:
-    """Return where the sentence begins behind «وفي سياق متصل،»."""
-    if sentence.first >= sentence.last:
-        return sentence.first
-    if frame.words.folded[sentence.first].removeprefix("و") not in words_of("stop") | {"من"}:
-        return sentence.first
-    for at in range(sentence.first + 1, min(sentence.first + 7, sentence.last)):
-        if frame.is_parted(at):
-            return at
-    return sentence.first
-
-
-def _is_deed(word: str) -> bool:
-    """Tell whether the word has the form of a verbal noun and is no given name: «إيقاف», «تنظيم»."""
-    is_known = word in given_names() or word in words_of("office") or word in words_of("body")
-    return _DEED.fullmatch(word) is not None and not is_known
-
-
-def before_object(frame: Frame, first: int, last: int) -> int:
-    """Return where the one who acts ends before whom or what the act meets: «انتقد الناطق | تصريحات»."""
-    folded = frame.words.folded
-    for at in range(first + 1, last):
-        word = folded[at]
-        is_indefinite = word.endswith("ا") and at + 1 < last and folded[at + 1].endswith("ا")
-        if (
-            word in words_of("deed")
-            or word in cue_forms()
-            or _is_deed(word)
-            or word.startswith("بال")
-            or (is_indefinite and not word.startswith("ال"))
-        ):
-            return at
-    return last
-
-
-def find_antecedent(frame: Frame, sentence: Sentence, verb: int) -> tuple[int, int] | None:
-    """Return the words before a relative clause whose verb reports, or None.
-
-    «وفدا من جمعية التجار، التي حذرت من أن…», «على تقرير أفاد بأن…».
-    """
-    folded = frame.words.folded
-    end = verb - 1
-    while end > sentence.first and folded[end] in ("قد", "كان", "كانت"):
-        end -= 1
-    form = cue_forms()[folded[verb]]
-    if end <= sentence.first or form.gender not in _GENDERS.get(folded[end], ""):
-        before = folded[verb - 1] if verb > sentence.first + 2 else ""
-        is_told = (
-            before in words_of("document")
-            and folded[verb - 2] in words_of("stop")
-            and not frame.gap(verb).strip()
-        )
-        return (verb - 1, verb) if is_told else None
-    marked = _in_marks(frame, sentence, end)
-    if marked is not None:
-        return marked, end
-    first = end - 1
-    while first > sentence.first and not _opens_phrase(frame, first):
-        first -= 1
-    if (
-        first == sentence.first
-        and not folded[first].startswith("ال")
-        and folded[first] not in words_of("office")
-    ):
-        first += 1
-    return (first, end) if first < end else None
-
-
-def _in_marks(frame: Frame, sentence: Sentence, end: int) -> int | None:
-    """Return the first of the words in marks that end before word ``end``; None without marks there."""
-    if not frame.gap(end).startswith(tuple(CLOSING)):
-        return None
-    for first in range(end - 1, max(sentence.first, end - _MOST_WORDS) - 1, -1):
-        if any(mark in frame.gap(first) for mark in OPENING):
-            return first
-    return None
-
-
-def _opens_phrase(frame: Frame, at: int) -> bool:
-    """Tell whether a noun phrase begins at the word, seen from its end."""
-    folded = frame.words.folded
-    before = folded[at - 1]
-    if frame.gap(at).strip(_SPACE_OR_MARKS) or before in words_of("stop") - {"باسم"}:
-        return True
-    if folded[at] in words_of("office") and not folded[at].startswith("ال") and before.startswith("ال"):
-        return True
-    start, end = frame.words.spans[at]
-    prefixes = split_clitics(strip_marks(frame.words.text[start:end])).prefixes
-    return bool(prefixes) and prefixes[0] in ("ب", "ل", "ك", "ف") and folded[at] not in words_of("keep")
-
-
-def _skip_opening(frame: Frame, first: int, before: int) -> int:
-    while first < before and frame.words.folded[first] in words_of("open"):
-        first += 1
-    return first

@@ -56,7 +56,7 @@ def _before_audience(frame: Frame, first: int, at: int) -> int | None:
 
 def _is_unknown_person(frame: Frame, first: int, last: int, at: int, end: int) -> bool:
     words = frame.words.folded[first:last]
-    if any(_is_common(word) for word in words):
+    if any(_is_rubric(word) for word in words):
         return False
     if len(words) == 1:
         return len(words[0]) > 3 or _speaks_of_self(frame, at, end)
@@ -65,7 +65,7 @@ def _is_unknown_person(frame: Frame, first: int, last: int, at: int, end: int) -
     return not words[-1].startswith("ال") and _speaks_of_self(frame, at, end)
 
 
-def _is_common(word: str) -> bool:
+def _is_rubric(word: str) -> bool:
     is_plural = word.startswith("ال") and word.endswith(("ات", "يه", "ون", "ين"))
     return word in words_of("label") or word in words_of("stop") or any(map(str.isdigit, word)) or is_plural
 

@@ -50,7 +50,7 @@ def find_titled(frame: Frame, sentence: Sentence, named: Named) -> Quote | None:
     spans, folded = frame.words.spans, frame.words.folded
     first = sentence.first
     cue = next((index for index in range(first, at) if folded[index] in cue_forms()), None)
-    spoken = find_title_speaker(frame, named, first, at, sentence.last)
+    spoken = find_title_speaker(frame, named, first, at, len(folded))
     if spoken is None:
         return None
     speaker = make_speaker(frame, named, *spoken, "")

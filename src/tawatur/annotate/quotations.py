@@ -5,17 +5,8 @@ from collections.abc import Iterator, Sequence
 from tawatur.annotate.mentions import Words, split_words_of
 from tawatur.annotate.quotation_ends import Cue, find_clause_end
 from tawatur.annotate.quotation_frame import OPENING, Frame, Marked, Sentence, make_frame
-from tawatur.annotate.quotation_speakers import (
-    Named,
-    Speaker,
-    before_object,
-    find_actor,
-    find_antecedent,
-    find_phrase,
-    find_subject,
-    list_names,
-    make_speaker,
-)
+from tawatur.annotate.quotation_speakers import Named, Speaker, find_phrase, list_names, make_speaker
+from tawatur.annotate.quotation_subjects import before_object, find_actor, find_antecedent, find_subject
 from tawatur.annotate.quotation_trailing import find_attributed, find_titled
 from tawatur.annotate.quotation_words import CueForm, cue_forms, words_of
 from tawatur.model.annotation import Entity, Quote
@@ -176,6 +167,8 @@ def _is_idle(frame: Frame, sentence: Sentence, index: int, form: CueForm) -> boo
     if plain in ("جاء", "ورد"):
         told = folded[index + 2] if index + 2 < sentence.last else ""
         return following != "في" or told not in words_of("told")
+    if plain in ("نشر", "نشرت") and not form.attached and index > sentence.first:
+        return not frame.is_parted(index) and folded[index - 1] not in words_of("open")
     return plain in words_of("impersonal") and not form.participle and following in _THAT | _WITH_THAT
 
 
@@ -241,7 +234,8 @@ def _opens_clause(  # noqa: PLR0911 - one line a rule
         return False
     if at + 1 >= sentence.last and word in ("ان", "بان"):
         return False
-    if form.preposition and word in _THAT and form.preposition in folded[index + 1 : at]:
+    is_strict = "شير" not in folded[index] and "اشار" not in folded[index]
+    if form.preposition and word in _THAT and (is_strict or form.preposition in folded[index + 1 : at]):
         return before == form.preposition
     if at == index + 1:
         return True
@@ -263,7 +257,11 @@ def _is_left(frame: Frame, index: int, at: int, form: CueForm) -> bool:
             continue
         word = folded[between]
         is_apposed = word in ("وهو", "وهي", "وهم", "والذي", "والتي") or word in words_of("office")
-        if form.use == "marks" or word == "كما" or (word[0] == "و" and len(word) > 3 and not is_apposed):
+        if (
+            form.use == "marks"
+            or word in ("كما", "وقد")
+            or (word[0] == "و" and len(word) > 3 and not is_apposed)
+        ):
             return folded[between].removeprefix("و") not in words_of("office")
     return False
 
@@ -295,14 +293,14 @@ def _find_speaker(
     limit = cue.at
     ahead = None if cue.form.participle else _ahead(frame, sentence, cue)
     if ahead:
-        return make_speaker(frame, named, *ahead, gender)
+        return make_speaker(frame, named, *ahead, gender, clause=cue.index)
     behind = None if cue.form.participle else _told_by(frame, cue) or _behind(frame, cue, limit)
     if behind:
         return make_speaker(frame, named, *behind, gender, clause=limit)
     if not cue.form.participle and not cue.form.attached:
         subject = find_subject(frame, sentence, cue.index)
         if subject:
-            return make_speaker(frame, named, *subject, gender)
+            return make_speaker(frame, named, *subject, gender, clause=cue.index)
     if before is not None:
         return before
     if cue.form.participle or cue.index > sentence.first:
