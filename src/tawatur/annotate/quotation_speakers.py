@@ -78,13 +78,26 @@ def find_phrase(frame: Frame, index: int, limit: int) -> int:
     ``index`` itself is returned where no phrase begins there.
     """
     at = index
+    marks = 0  # how many stand open: «منظمة "أنقذوا الأطفال"» is one name
     while at < min(limit, index + MOST_WORDS):
         if at > index and frame.gap(at).strip(SPACE_OR_MARKS):
             break
+        marks = _count_open(frame.gap(at), marks) if at > index else 0
+        if marks:
+            at += 1
+            continue
         if not continues_phrase(frame, index, at) and not _is_place_of_work(frame, index, at, limit):
             break
         at += 1
     return at
+
+
+def _count_open(gap: str, marks: int) -> int:
+    """Return how many quotation marks stand open behind the gap, of ``marks`` before it."""
+    opened = gap.count("«") + gap.count("“")
+    if opened or "»" in gap or "”" in gap:
+        return max(marks + opened - gap.count("»") - gap.count("”"), 0)
+    return 1 - marks if gap.count('"') == 1 else marks
 
 
 def _is_place_of_work(frame: Frame, index: int, at: int, limit: int) -> bool:
@@ -107,7 +120,7 @@ def _is_place_of_work(frame: Frame, index: int, at: int, limit: int) -> bool:
     head_is_bare = not any(word.startswith("ال") for word in folded[index:at])
     following = folded[at + 1]
     known = following in words_of("office") or following.startswith("ال")
-    known = known and following not in words_of("season")
+    known = known and following not in words_of("season") | words_of("told")
     return head_is_bare and folded[index] in words_of("office") and known
 
 

@@ -177,6 +177,10 @@ def _is_name(frame: Frame, index: int, item: Marked) -> bool:
     folded = frame.words.folded
     if item.last < len(folded) and folded[item.last] in _THAT | _WITH_THAT and item.first > index + 1:
         return True
+    after = folded[item.last : item.last + 12]
+    is_short = item.count <= _LONGEST_NAME and not frame.is_parted(item.last)
+    if item.first > index + 1 and is_short and not (_THAT | _WITH_THAT).isdisjoint(after):
+        return True  # «أفاد مراسل "راديو الشمال" منذ قليل بأن…»
     return item.first > index + 1 and folded[item.first - 1] in words_of("naming")
 
 
@@ -355,6 +359,9 @@ def _acting(frame: Frame, sentence: Sentence, cue: Cue, named: Named) -> tuple[i
     for index in range(sentence.first, cue.index):
         form = cue_forms().get(frame.words.folded[index])
         if form and not form.participle:
+            subject = None if form.attached else find_subject(frame, sentence, index)
+            if subject:
+                return subject
             last = before_object(frame, index + 1, find_phrase(frame, index + 1, cue.index))
             return (index + 1, last) if last > index + 1 else None
     return None
