@@ -11,7 +11,8 @@ from tawatur.model.article import Attribution
 
 SOURCE_LINE, SIGNATURE, DATELINE, IN_TEXT = "source_line", "agency_signature", "dateline", "in_text"
 _ORDER = (SOURCE_LINE, SIGNATURE, DATELINE, IN_TEXT)
-MAX_CREDITS = 20
+# no article is so long; what is longer is made to keep readers busy
+MAX_CREDITS, MAX_READ = 20, 60_000
 _ADDRESS = re.compile(r"://|www\.|[\w-]+\.(?:com|net|org|info)\b")
 
 
@@ -72,8 +73,12 @@ def find_credits(
         found += [Attribution(name, None, DATELINE) for name in names]
         if names:
             break
+    left = MAX_READ
     for paragraph in paragraphs:
-        found += [Attribution(name, None, IN_TEXT) for name in find_credited(paragraph, known)]
+        part, left = paragraph[:left], left - len(paragraph)
+        found += [Attribution(name, None, IN_TEXT) for name in find_credited(part, known)]
+        if left <= 0:
+            break
     return order_credits([one for one in found if not own(one.name)])
 
 

@@ -8,6 +8,7 @@ from tawatur.extract.lines import strip_dating
 from tawatur.extract.spelling import fold, fold_words, pattern, phrases
 from tawatur.knowledge.table import read_table
 
+MAX_VALUE = 400  # a signature, and no page of text
 _BETWEEN = re.compile(r"\s*[،,;/|&+:：()]\s*|\s+[-–—ـ]+\s*|\s*[-–—ـ]+\s+|\s*[-–—]{2,}\s*|\s+و\s+|\s+and\s+")
 _EDGES = " \t\u00a0:：-–—ـ|()[]{}«»\"'“”.،*•/✍🖊️"
 _JUNK = frozenset(
@@ -60,7 +61,7 @@ _SIGNS = r"(?i)^(?:@lines_byline@|@lines_label@|@lines_dating@)$"
 
 def split_names(value: str) -> list[str]:
     """Return the names in a printed signature: «كتب: فلان وفلان», «القاهرة - فلان», «وكالات - فلان»."""
-    value = re.sub(r"\s+", " ", value).strip(_EDGES)
+    value = re.sub(r"\s+", " ", value[:MAX_VALUE]).strip(_EDGES)
     value = re.sub(r"^(?:Author|Role|المؤلف|الكاتب)\s*[,:،]\s*", "", value)
     while True:
         shorter = pattern(_TITLES).sub("", value)
