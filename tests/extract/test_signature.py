@@ -28,7 +28,14 @@ def test_signatures(text, left, name):
 
 
 @pytest.mark.parametrize(
-    ("text", "ends"), [("انتهى", True), ("م ع/ ن ح", True), ("انتهى الاجتماع دون اتفاق", False)]
+    ("text", "ends"),
+    [
+        ("انتهى", True),
+        ("* كاتب لبناني", True),
+        ("=====ج.س.", True),
+        ("م ع/ ن ح", True),
+        ("انتهى الاجتماع دون اتفاق", False),
+    ],
 )
 def test_endings(text, ends):
     assert is_ending(text) is ends

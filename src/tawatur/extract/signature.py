@@ -21,18 +21,21 @@ _DASHED_SIGNATURE = re.compile(r"(?:[-–—ـ]{2,}\s*|\s[-–—]\s+)(?P<name>[
 # `. "الفرنسية"`, as some papers sign
 _QUOTED_SIGNATURE = re.compile(r"(?<=[.؟!])\s*[\"“”«](?P<name>[^\"“”«»\n]{2,20})[\"“”»]\s*$")
 # initials of those who wrote and edited, after a signature or alone: `م خ/ أ ز/ ن ح`, `/م.ع/`
-_INITIALS = re.compile(r"[\s/.\-–—()]*(?:[^\W\d_]{1,2}[\s/.\-–—()]+){1,8}(?:[^\W\d_]{1,2})?[\s/.\-–—()]*")
+_INITIALS = re.compile(r"[\s/.\-–—()=*_]*(?:[^\W\d_]{1,2}[\s/.\-–—()]+){1,8}(?:[^\W\d_]{1,2})?[\s/.\-–—()]*")
 _AFTER_SIGNATURE = re.compile(r"(?<=[)\]/])\s*(?:[^\W\d_]{1,2}[\s/.]+){0,7}[^\W\d_]{1,2}[\s/.]*$")
 _ENDING = r"[\s/\-–—]*(?:@attribution_ending@)(?:\s*[/\-–]?\s*\d*)?[\s/\-–—.]*$"
 # what stands in brackets behind a full stop and signs nothing
 _NO_SIGNATURE = r"^(?:@attribution_no_signature@)(?!\w)"
 _STOPS = (".", "؟", "!", "»", "”", '"', "…")
 MAX_DESK_LINE = 80
+_OFFICE = r"[\s*•]*[*•]\s*(?:@byline_roles@)(?!\w)[^.؟!:\n]*"
 
 
 def is_ending(text: str) -> bool:
-    """Tell whether a line only says that the report ends: «انتهى», «//انتهى//»."""
-    return (len(text) < 30 and pattern(_ENDING).fullmatch(text) is not None) or is_initials(text)
+    """Tell whether a line only says that the text ends («انتهى»), or what its author is («* كاتب لبناني»)."""
+    ends = len(text) < 30 and pattern(_ENDING).fullmatch(text) is not None
+    office = len(text) < MAX_DESK_LINE and pattern(_OFFICE).fullmatch(text) is not None
+    return ends or office or is_initials(text)
 
 
 def is_initials(text: str) -> bool:
