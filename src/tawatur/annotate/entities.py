@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from tawatur.annotate.bodies import make_body_key, settle_countries
 from tawatur.annotate.mentions import Hit, Words, find_hits, split_words_of
 from tawatur.annotate.names import Name, NameModel, Reading, count_attached, read_names
 from tawatur.annotate.office_holders import add_offices, identify_person, merge_persons
@@ -97,12 +98,7 @@ def find_entities(
     ]
     claimed = [_mark_stretches(field, words, claims, names[field]) for field, words in enumerate(fields)]
     persons = _name_persons(_make_persons(fields, readings, names, claims), fields, claimed, published)
-    claims += [
-        _claim_name(fields[field], field, name)
-        for field, found in enumerate(names)
-        for name in found
-        if name.kind != "person"
-    ]
+    claims += _claim_names(fields, names, claimed)
     return _gather(claims, persons)
 
 
@@ -186,11 +182,30 @@ def _yields(claim: Claim, name: Name) -> bool:
     return claim.mention.form != "adjective" or name.kind == "person"
 
 
-def _claim_name(words: Words, field: int, name: Name) -> Claim:
-    end = name.first + name.count
-    mention = EntityMention(name.start, name.end, words.in_)
-    label = words.text[name.start : name.end]
-    return Claim(field, name.first, end, mention, Sense(None, label, name.kind))
+def _claim_names(
+    fields: Sequence[Words], names: Sequence[Sequence[Name]], claimed: Sequence[Sequence[Stretch | None]]
+) -> list[Claim]:
+    """Return claims for the names of things that no list knows; one label for each thing."""
+    found = [(field, name) for field, some in enumerate(names) for name in some if name.kind != "person"]
+    labels = [fields[field].text[name.start : name.end] for field, name in found]
+    stretches = [claimed[field][name.first] for field, name in found]
+    keys = [
+        make_body_key(label) if name.kind == "organization" else (label,)
+        for label, (_, name) in zip(labels, found, strict=True)
+    ]
+    countries = settle_countries(
+        [(key, stretch.country if stretch else None) for key, stretch in zip(keys, stretches, strict=True)]
+    )
+    best: dict[tuple[tuple[str, ...], str | None, str], str] = {}
+    claims = []
+    for (_, name), label, key, country in zip(found, labels, keys, countries, strict=True):
+        thing = (key, country, name.kind)
+        best[thing] = max(best.get(thing, ""), " ".join(label.split()), key=len)
+    for (field, name), key, country in zip(found, keys, countries, strict=True):
+        mention = EntityMention(name.start, name.end, fields[field].in_)
+        sense = Sense(None, best[key, country, name.kind], name.kind, country)
+        claims.append(Claim(field, name.first, name.first + name.count, mention, sense))
+    return claims
 
 
 def _make_persons(

@@ -7,6 +7,7 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
+from tawatur.annotate.known_persons import find_known_persons
 from tawatur.annotate.mentions import Hit, Words
 from tawatur.annotate.name_compounds import Belief, find_compounds
 from tawatur.annotate.name_features import (
@@ -63,7 +64,7 @@ class Reading:
         names: the names, in reading order.
         persons: for each word the probability that it is part of a person's name.
         chances: for each word the probability of every label.
-        compounds: names by their grammar, see `find_compounds`, in reading order.
+        compounds: names by their grammar, see `find_compounds`, and of known persons, in reading order.
     """
 
     printed: tuple[str, ...]
@@ -188,11 +189,16 @@ def read_names(words: Words, hits: Sequence[Hit], model: NameModel) -> Reading:
     openings = frozenset(first for first, _ in sequences)
     names = _gather(words, labels.tolist(), sure, openings)
     belief = Belief(chances[:, 0].tolist(), ((labels > 0) & (labels % 2 == 0)).tolist())
-    compounds = tuple(
+    compounds = [
         make_name(words, compound.first, compound.end, compound.kind)
         for compound in find_compounds(printed, gaps, hits, belief)
-    )
-    return Reading(printed, names, tuple((chances[:, 1] + chances[:, 2]).tolist()), chances, compounds)
+    ]
+    known = [make_name(words, first, end, "person") for first, end in find_known_persons(printed, gaps)]
+    taken = {place for name in known for place in range(name.first, name.first + name.count)}
+    known += [name for name in compounds if taken.isdisjoint(range(name.first, name.first + name.count))]
+    known.sort(key=lambda name: name.first)
+    persons = tuple((chances[:, 1] + chances[:, 2]).tolist())
+    return Reading(printed, names, persons, chances, tuple(known))
 
 
 def make_name(words: Words, first: int, end: int, kind: str, *, confidence: float = 1.0) -> Name:
