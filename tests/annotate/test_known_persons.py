@@ -2,7 +2,7 @@
 
 import pytest
 
-from tawatur.annotate.known_persons import find_known_persons
+from tawatur.annotate.known_persons import find_known_persons, load_surnames
 from tawatur.annotate.mentions import split_words_of
 from tawatur.annotate.name_features import find_gaps
 
@@ -26,3 +26,7 @@ def find(text):
 )
 def test_full_names(text, names):
     assert find(text) == names
+
+
+def test_surnames_stand_without_article():
+    assert {"بوتين", "صفدي", "خلفه"} & load_surnames() == {"بوتين", "صفدي"}

@@ -6,7 +6,10 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from tawatur.annotate.bodies import make_body_key, settle_countries
+from tawatur.annotate.known_persons import load_surnames
 from tawatur.annotate.mentions import Hit, Words, find_hits, split_words_of
+from tawatur.annotate.name_forms import split_forms
+from tawatur.annotate.name_kinds import kinds_of
 from tawatur.annotate.names import Name, NameModel, Reading, count_attached, read_names
 from tawatur.annotate.office_holders import add_offices, identify_person, merge_persons
 from tawatur.annotate.offices import find_offices
@@ -19,7 +22,9 @@ from tawatur.model.annotation import Entity, EntityMention, Role
 
 # What is less sure than this is not asserted; see docs/decisions/0070 for what other values do.
 _LEAST = {"person": 0.5, "organization": 0.5, "place": 0.5}
+_LEAST_OF_ONE_WORD = 0.7
 _SURE = 0.6
+_FEWEST_OF_BODY = 3
 _PLACED = ("country", "place")
 
 
@@ -138,7 +143,11 @@ def _choose_names(field: int, reading: Reading, claims: Sequence[Claim]) -> list
 
 def _merge_compounds(reading: Reading) -> list[Name]:
     """Return the sure names of the model, and those by grammar where the model has no longer one."""
-    names = [name for name in reading.names if name.confidence >= _LEAST.get(name.kind, 2.0)]
+    names = [
+        name
+        for name in reading.names
+        if name.confidence >= _find_least(reading, name) and not _is_head_alone(reading, name)
+    ]
     sure = _Row(names)
     compounds = [
         compound
@@ -151,6 +160,26 @@ def _merge_compounds(reading: Reading) -> list[Name]:
     by_grammar = _Row(compounds)
     names = [name for name in names if not by_grammar.meet(name.first, _end(name))]
     return sorted(names + compounds, key=lambda name: name.first)
+
+
+def _find_least(reading: Reading, name: Name) -> float:
+    """Return how sure the model must be; a word alone is a person's name more seldom than it thinks.
+
+    Surnames of persons named in full are found again by `find_persons`.
+    """
+    if name.kind == "person" and name.count == 1:
+        surname = split_forms(reading.printed[name.first]).stem
+        return _LEAST["person"] if surname in load_surnames() else _LEAST_OF_ONE_WORD
+    return _LEAST.get(name.kind, 2.0)
+
+
+def _is_head_alone(reading: Reading, name: Name) -> bool:
+    """Tell whether «رئيس المجلس سامي حداد» was read as a body: a head with article and a name behind it."""
+    if name.kind != "organization" or name.count < _FEWEST_OF_BODY:
+        return False
+    head, after = (split_forms(reading.printed[name.first + step]) for step in (0, 1))
+    opens = {"institution", "perhaps"} & kinds_of(head.stem)
+    return bool(opens) and head.has_article and not after.has_article and not after.attached
 
 
 def _is_inside(inner: Name, outer: Name) -> bool:

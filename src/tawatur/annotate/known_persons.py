@@ -33,6 +33,14 @@ def find_known_persons(printed: Sequence[str], gaps: Sequence[int]) -> list[tupl
     return found
 
 
+@cache
+def load_surnames() -> frozenset[str]:
+    """Return the folded last words, without article, of the names of known persons."""
+    return frozenset(
+        split_forms(split_words(name)[-1]).stem for known in load_persons().values() for name in known.names
+    )
+
+
 def _match(
     printed: Sequence[str], gaps: Sequence[int], place: int, opening: str, names: frozenset[tuple[str, ...]]
 ) -> int:

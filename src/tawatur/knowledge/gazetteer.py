@@ -18,7 +18,9 @@ _CONJUNCTIONS, _PREPOSITIONS = "وف", "بكل"
 # Short remains after a prefix are more often words of their own: «بعد» is not «ب» + «عد».
 _SHORTEST_REMAINDER = 3
 # Names that are everyday words too («مالي» is also "financial") and need a word of place before them.
-_WEAK_NAMES = frozenset(map(fold, ("مالي", "بنين", "نوك", "برن", "سوفا", "ليما", "أكرا", "جوبا", "لومي")))
+_WEAK_NAMES = frozenset(
+    map(fold, ("مالي", "بنين", "نوك", "برن", "سوفا", "ليما", "أكرا", "جوبا", "لومي", "سيول"))
+)
 # Adjectives that have another everyday sense («القمري» is also "lunar").
 _WEAK_ADJECTIVES = frozenset({"قمري", "مجري", "هنغاري", "عاجي", "غيني", "تركي"})
 _HEADS = frozenset(map(fold, ("صحيفة", "جريدة", "قناة", "وكالة", "مجلة", "موقع", "شبكة", "إذاعة")))
