@@ -70,6 +70,9 @@ def read_document(page: Page, registry: Registry) -> list[ReadDocument]:
         return [ReadDocument(Outcome(REJECTED, instance, rejected.reason, rejected.detail))]
     except Unreadable as unreadable:
         return [ReadDocument(Outcome(FAILED, instance, unreadable.reason, unreadable.detail))]
+    except MemoryError:
+        detail = "reading it took too much memory"
+        return [ReadDocument(Outcome(FAILED, instance, "memory_limit", detail))]
     except Exception as error:  # noqa: BLE001 - a bug in a room must not stop the other documents
         _log.exception("%s: a fault of Tawatur, please report it", instance)
         return [ReadDocument(Outcome(FAILED, instance, "fault", f"{type(error).__name__}: {error}"))]

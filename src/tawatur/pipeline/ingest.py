@@ -25,6 +25,8 @@ from tawatur.text.language import find_language
 
 # Which rules made articles of loose records.
 RECORD_VERSION = "record-1"
+# Reasons to keep a document aside: another version, or more memory, may read it.
+_OUR_FAULTS = frozenset({"fault", "memory_limit"})
 _log = logging.getLogger(__name__)
 # A text shows its language long before its end.
 _LANGUAGE_SHOWS = 1_000
@@ -111,6 +113,7 @@ def _read(one: Input, known: Registry) -> list[Reading]:
             Reading(
                 document.outcome,
                 tuple(make_entry(article, page) for article in document.articles),
+                poison=one if document.outcome.reason in _OUR_FAULTS else None,
             )
             for document in read_document(page, known)
         ]

@@ -52,7 +52,17 @@ class Setup:
 def main() -> None:
     """Run a nest on the socket whose number stands on the command line, until the other end is closed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    control = socket.socket(fileno=int(sys.argv[1]))
+    living: set[int] = set()
+    # The main process may be gone at any moment; its workers are of no use to anyone then.
+    with suppress(EOFError, OSError):
+        _keep(socket.socket(fileno=int(sys.argv[1])), living)
+    for process in living:
+        os.kill(process, signal.SIGKILL)
+        os.waitpid(process, 0)
+
+
+def _keep(control: socket.socket, living: set[int]) -> None:
+    """Start the workers and replace those that end, until the other end is closed."""
     greeting = Connection(os.dup(control.fileno()))
     sys.path[:] = greeting.recv()
     setup: Setup = pickle.loads(greeting.recv_bytes())  # noqa: S301 - our own main process wrote it
@@ -61,7 +71,8 @@ def main() -> None:
     with suppress(Exception):
         if setup.warm:
             setup.work(setup.warm)
-    living = {_fork(control, setup) for _ in range(setup.jobs)}
+    for _ in range(setup.jobs):
+        living.add(_fork(control, setup))
     while not select.select([control], [], [], _LOOK_SECONDS)[0]:
         for _ in tuple(living):
             process, status = os.waitpid(-1, os.WNOHANG)
@@ -70,9 +81,6 @@ def main() -> None:
             living.discard(process)
             control.sendall(NOTE.pack(DEAD, process, status))
             living.add(_fork(control, setup))
-    for process in living:
-        os.kill(process, signal.SIGKILL)
-        os.waitpid(process, 0)
 
 
 def _fork(control: socket.socket, setup: Setup) -> int:
@@ -105,6 +113,9 @@ def _serve(channel: Connection, setup: Setup) -> None:
                 channel.send_bytes(answer)
     except (EOFError, OSError):
         os._exit(0)
+    finally:
+        # Whatever else went wrong: this process must never become a second nest.
+        os._exit(1)
 
 
 def _answer(work: Callable[[tuple[Any, ...]], list[Any]], item: Any) -> bytes:

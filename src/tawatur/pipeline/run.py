@@ -41,6 +41,8 @@ Report = Callable[[Outcome], None]
 # A task for a worker, and a batch for the writer: so many documents, or so many bytes.
 _TASK, _TASK_BYTES = 64, 4 * 1024 * 1024
 _BATCH = 256
+# So many of the documents that were not kept are remembered with their reasons; all are counted and reported.
+_MOST_PROBLEMS = 10_000
 # Below this, starting processes costs more time than it saves.
 _FEW = 128
 # After so many articles, or so many seconds, the index is committed: what was kept can be found.
@@ -54,7 +56,7 @@ class Tally:
     Attributes:
         account: the outcomes, counted.
         unknown: fields of records that were not understood, with how often.
-        problems: the outcomes that are neither kept nor unchanged.
+        problems: the first outcomes that are neither kept nor unchanged.
     """
 
     account: Account = field(default_factory=Account)
@@ -182,7 +184,7 @@ def _count(batch: list[Reading], states: tuple[str, ...], store: Store, tally: T
         place += len(reading.entries)
         tally.account = tally.account.plus(outcome)
         tally.unknown.update(reading.unknown)
-        if outcome.reason:
+        if outcome.reason and len(tally.problems) < _MOST_PROBLEMS:
             tally.problems.append(outcome)
         report(outcome)
 
