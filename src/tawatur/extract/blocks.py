@@ -6,82 +6,9 @@ from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
 
+from tawatur.extract.elements import INLINE, SKIPPED
 from tawatur.extract.hints import hints_tags
 
-SKIPPED = frozenset(
-    [
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "svg",
-        "math",
-        "iframe",
-        "object",
-        "embed",
-        "canvas",
-        "audio",
-        "video",
-        "select",
-        "option",
-        "datalist",
-        "button",
-        "input",
-        "textarea",
-        "map",
-        "head",
-        "meta",
-        "link",
-        "nav",
-        "dialog",
-        "amp-ad",
-        "amp-sidebar",
-        "amp-analytics",
-        "amp-iframe",
-        "-comment",
-        "amp-social-share",
-    ]
-)
-INLINE = frozenset(
-    [
-        "a",
-        "abbr",
-        "acronym",
-        "b",
-        "bdi",
-        "bdo",
-        "big",
-        "cite",
-        "code",
-        "data",
-        "del",
-        "dfn",
-        "em",
-        "font",
-        "i",
-        "ins",
-        "kbd",
-        "label",
-        "mark",
-        "q",
-        "rp",
-        "rt",
-        "ruby",
-        "s",
-        "samp",
-        "small",
-        "span",
-        "strike",
-        "strong",
-        "sub",
-        "sup",
-        "time",
-        "tt",
-        "u",
-        "var",
-        "wbr",
-    ]
-)
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _IMAGES = frozenset(("img", "amp-img", "amp-anim"))
 _BOLD = frozenset(("b", "strong"))
@@ -204,7 +131,7 @@ class Sight:
 class Layer:
     """The page as boxes, blocks and images, in reading order."""
 
-    __slots__ = ("alike", "blocks", "boxes", "images", "teasers", "units")
+    __slots__ = ("alike", "blocks", "boxes", "images", "nexts", "teasers", "units")
 
     def __init__(self) -> None:
         self.boxes: list[Box] = [Box(0, "body", "", -1)]
@@ -214,6 +141,8 @@ class Layer:
         self.teasers = 0
         # boxes shaped like the headline's own: further articles of a page that scrolls on
         self.alike: frozenset[int] = frozenset()
+        # boxes named as recommended that hold one whole article
+        self.nexts: set[int] = set()
 
     def ancestors(self, box: int) -> Iterator[Box]:
         """Yield a box and all boxes around it, from the inside out."""

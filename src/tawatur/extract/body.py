@@ -15,6 +15,8 @@ _UNIT_TAGS = frozenset(("article", "amp-next-page"))
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 MIN_UNIT = 150
 MAX_TEASER = 700
+# a recommended article that is printed whole: so much text, so few links
+MIN_NEXT, MAX_NEXT_LINKS = 300, 3
 # no article has more tags than this
 MAX_LISTED = 40
 
@@ -63,7 +65,9 @@ def _mark_noise(layer: Layer) -> None:
             box.noise = inherited
             continue
         word = find_noise(box.hint, box.tag)
-        if word and (word in _HARD or box.raw < total * 0.5):
+        if word == "related" and _is_next_article(layer, box):
+            layer.nexts.add(box.index)
+        elif word and (word in _HARD or box.raw < total * 0.5):
             box.noise = word
         elif (
             box.links > 3
@@ -78,6 +82,15 @@ def _mark_noise(layer: Layer) -> None:
     for box in boxes:
         if box.noise is None and len(box.children) >= 3:
             _mark_teasers(layer, box, total)
+
+
+def _is_next_article(layer: Layer, box: Box) -> bool:
+    """Tell whether a box that is named as recommended holds one whole article, not a list of titles."""
+    if not box.heading or box.raw - box.link_chars < MIN_NEXT or box.links > MAX_NEXT_LINKS:
+        return False
+    inside = [block for block in layer.blocks if layer.within(block.box, box.index)]
+    headings = sum(block.tag in _HEADINGS for block in inside)
+    return headings == 1 and sum(prose_size(block) >= _SHORT_PROSE for block in inside) >= 2
 
 
 def _mark_teaser_articles(layer: Layer) -> None:
@@ -187,6 +200,15 @@ def _mass_before(layer: Layer, title_box: int, unit: int) -> int:
     return sum(prose_size(block) for block in between)
 
 
+def _goes_on(boxes: list[Box], around: Box, best: Box) -> bool:
+    """Tell whether a body is parted, by an advertisement or so: a box of the same names holds more of it."""
+    return any(
+        boxes[child].mass and (boxes[child].tag, boxes[child].hint) == (best.tag, best.hint)
+        for child in around.children
+        if child != best.index
+    )
+
+
 def find_body(layer: Layer, region: Box) -> Box:
     """Descend from a region to the smallest box that still holds nearly all of its prose."""
     boxes, box = layer.boxes, region
@@ -199,7 +221,7 @@ def find_body(layer: Layer, region: Box) -> Box:
             break
         named = hints_content(best.hint) and not hints_content(box.hint)
         needed = 0.6 if named else 0.8 if best.tag in ("td", "table", "tbody", "tr") else 0.86
-        if best.mass < box.mass * needed:
+        if best.mass < box.mass * needed or (named and _goes_on(boxes, box, best)):
             break
         box = best
     return box

@@ -2,15 +2,15 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from tawatur.extract import markers
 from tawatur.extract.blocks import Block, Layer
 from tawatur.extract.body import in_tag_list, prose_size
+from tawatur.extract.cuttings import Cut, TagLine
 from tawatur.extract.hints import hints_meta, hints_tags
 from tawatur.extract.lines import is_byline, is_clock_line, is_date_line, is_label
 from tawatur.extract.matter import covers, following_prose, is_headline, is_other_matter
-from tawatur.extract.notices import RIGHTS, SKIP, find_notice
+from tawatur.extract.notices import PAYWALL, RIGHTS, SKIP, find_notice
 from tawatur.extract.pictures import belongs_to_picture, find_pictured
 from tawatur.model.article import ReadAlso
 
@@ -25,31 +25,9 @@ MAX_LINES = 20
 # lines, and parts of lines, in which glued markers are looked for
 MAX_PIECES = 2_000
 MIN_TITLE = 12
+# the question of a poll
+MAX_QUESTION = 150
 MAX_TAG, MAX_TAG_WORDS = 60, 7
-
-
-@dataclass(slots=True)
-class TagLine:
-    """A run of keywords as printed, and its pieces where the page links or lists them one by one."""
-
-    text: str
-    pieces: tuple[str, ...] = ()
-    colon: bool = False
-
-
-@dataclass(slots=True)
-class Cut:
-    """What was found below one headline, in reading order."""
-
-    title: str = ""
-    paragraphs: list[Block] = field(default_factory=list)
-    read_also: list[ReadAlso] = field(default_factory=list)
-    tag_lines: list[TagLine] = field(default_factory=list)
-    sources: list[str] = field(default_factory=list)
-    bylines: list[str] = field(default_factory=list)
-    dates: list[str] = field(default_factory=list)
-    clocks: list[str] = field(default_factory=list)
-    others: list["Cut"] = field(default_factory=list)
 
 
 class Flow:
@@ -106,7 +84,11 @@ class Flow:
 
     def _outside(self, block: Block) -> bool:
         box = self.layer.boxes[block.box]
-        if box.noise is not None or block.tag in _CAPTION_TAGS or not self.layer.within(block.box, self.body):
+        if box.noise is not None or not self.layer.within(block.box, self.body):
+            return True
+        if self.pictured is None:
+            return False
+        if block.tag in _CAPTION_TAGS:
             return True
         return belongs_to_picture(self.layer, block, self.pictured)
 
@@ -149,9 +131,12 @@ class Flow:
 
     def _take_notice(self, index: int, block: Block, notice: str) -> int:
         """Pass over what the site says about itself; below its rights there is no more of the article."""
-        if notice == RIGHTS:
+        if notice in (RIGHTS, PAYWALL):
             return self._take_marked(index, block, markers.END, 0, alone=True)
-        self.mode = markers.READ_ALSO if notice == SKIP else None
+        if notice == SKIP:
+            self.mode = markers.READ_ALSO
+        elif self.mode != markers.WIDGET:
+            self.mode = None
         return 1
 
     def _take_read_also(self, index: int, block: Block, end: int, *, alone: bool) -> int:
@@ -178,12 +163,15 @@ class Flow:
         if index >= len(self.blocks) or self.size < 80:
             return False
         block = self.blocks[index]
+        if self._opens_next(block):
+            self._read_other(index)
+            return True
         marked = self.mode == markers.READ_ALSO
-        if not is_headline(block) or (
-            block.text.endswith((".", "؟")) and not marked and block.tag not in _HEADINGS
+        if (
+            not is_headline(block)
+            or (block.text.endswith((".", "؟")) and not marked and block.tag not in _HEADINGS)
+            or (not marked and not self._is_new_heading(block))
         ):
-            return False
-        if not marked and not self._is_new_heading(block):
             return False
         # Below a marker even a linked heading may open another article, if prose on its matter follows.
         may_open = self._is_new_heading(block) or (marked and block.tag in _HEADINGS)
@@ -199,6 +187,13 @@ class Flow:
             return False
         self._read_other(index)
         return True
+
+    def _opens_next(self, block: Block) -> bool:
+        """Tell whether a line is the heading of a recommended article that is printed whole."""
+        nexts = self.layer.nexts
+        return (
+            bool(nexts) and block.tag in _HEADINGS and any(self.layer.within(block.box, one) for one in nexts)
+        )
 
     def _is_new_heading(self, block: Block) -> bool:
         """Tell whether a heading could open another article, not a section: by its rank or its place."""
@@ -228,18 +223,19 @@ class Flow:
                 return True
             return False
         prose = prose_size(block)
+        if self.mode == markers.WIDGET:
+            return prose == 0 or (block.text.endswith("؟") and prose < MAX_QUESTION)
         if self.mode == markers.TAGS:
-            if share > 0.5 or (len(block.text) <= 60 and prose == 0):
+            listed = share > 0.5 or (len(block.text) <= 60 and prose == 0)
+            if listed:
                 self._add_tags(block, colon=False)
-                return True
-            return False
-        if share > 0.5 or (
+            return listed
+        listed = share > 0.5 or (
             prose == 0 and (block.tag == "li" or is_headline(block)) and len(block.text) < 200
-        ):
-            if self.mode == markers.READ_ALSO:
-                self._add_links(block, plain=True)
-            return True
-        return False
+        )
+        if listed and self.mode == markers.READ_ALSO:
+            self._add_links(block, plain=True)
+        return listed
 
     def _take_line(self, block: Block, share: float) -> None:
         text = block.text
@@ -250,7 +246,7 @@ class Flow:
         elif text.startswith("#") and _HASHTAGS.fullmatch(text):
             names = tuple(one.strip("#＃").replace("_", " ") for one in re.split(r"[\s،,|]+", text) if one)
             self.cut.tag_lines.append(TagLine(" ، ".join(names), names))
-        elif is_date_line(text):
+        elif is_date_line(text) or self._is_time(block):
             self.cut.dates.append(text)
         elif is_clock_line(text):
             self.cut.clocks.append(text)
@@ -258,6 +254,13 @@ class Flow:
             self.cut.bylines.append(text)
         elif not is_label(text):
             self._take_prose(block)
+
+    @staticmethod
+    def _is_time(block: Block) -> bool:
+        """Tell whether a short line is the content of a `time` element."""
+        return len(block.text) < 40 and any(
+            hint.endswith("time") and end - start >= len(block.text) for start, end, hint in block.marks
+        )
 
     def _take_prose(self, block: Block) -> None:
         """Keep a line of the body, without what is glued into or onto it."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from tawatur.extract.declared import strings
+from tawatur.extract.payloads import find_parsed, find_pushed, open_entities, open_inner, split_rows
 from tawatur.extract.spelling import fold_words
 
 _BODY_KEYS = (
@@ -112,10 +113,15 @@ def find_state(tree: Any, title: str) -> State | None:
     """Return the article that the page's scripts hold, best the one named ``title``; or None."""
     candidates: list[State] = []
     literals: list[str] = []
+    pushed: list[str] = []
     for node in tree.css("script"):
         attributes = node.attributes
         kind = (attributes.get("type") or "").lower()
         script = node.text() or ""
+        rows = find_pushed(script)
+        if rows:
+            pushed.append(rows)
+            continue
         if (
             "ld+json" in kind
             or len(script) < MIN_PROSE
@@ -123,7 +129,13 @@ def find_state(tree: Any, title: str) -> State | None:
             or not _may_hold_prose(script)
         ):
             continue
+        script = open_entities(script)
         value = _read(script, is_json="json" in kind)
+        parsed = find_parsed(script) if "JSON.parse" in script else []
+        for one in parsed:
+            candidates += _search(_unflatten(one))
+        if parsed:
+            continue
         if value is None:
             literals += _literals(script)
         else:
@@ -131,6 +143,10 @@ def find_state(tree: Any, title: str) -> State | None:
             candidates += _search(value)
             if not candidates and "json" in kind:
                 literals += [text for text in _all_strings(value) if len(text) >= 200]
+    values, texts = split_rows("".join(pushed)) if pushed else ([], [])
+    for value in values:
+        candidates += _search(value)
+    literals += texts
     wanted = set(fold_words(title))
 
     def rank(state: State) -> tuple[bool, int]:
@@ -209,9 +225,11 @@ def _walk(value: Any) -> Iterator[Mapping[str, Any]]:
         seen += 1
         if isinstance(current, dict):
             yield current
-            waiting.extend(reversed([one for one in current.values() if isinstance(one, dict | list)]))
+            inner = [open_inner(one) for one in current.values()]
+            waiting.extend(reversed([one for one in inner if isinstance(one, dict | list)]))
         elif isinstance(current, list):
-            waiting.extend(reversed([one for one in current if isinstance(one, dict | list)]))
+            inner = [open_inner(one) for one in current]
+            waiting.extend(reversed([one for one in inner if isinstance(one, dict | list)]))
 
 
 def _all_strings(value: Any) -> Iterator[str]:

@@ -5,6 +5,13 @@ from functools import lru_cache
 
 # Boilerplate inside longer names, too: `jeg_related_posts`, `td-post-sharing`, `newsletterBox`.
 _NOISE: tuple[tuple[str, re.Pattern[str]], ...] = (
+    (
+        "consent",
+        re.compile(
+            r"cookie|consent|gdpr|onetrust|cmp-|cmpbox|didomi|truste(?:$|[\s_-])|usercentrics|fc-dialog|iubenda"
+            r"|sp_message|klaro|termly|complianz|cmplz|cky-|borlabs|osano|privacy-?(?:banner|wall|popup|notice)"
+        ),
+    ),
     ("comments", re.compile(r"comment(?!ary)|disqus|respond|discussion|تعليق")),
     (
         "related",
@@ -45,13 +52,6 @@ _NOISE: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"|top-?bar|toolbar|pagina|pager|widget|login|(?:^|[\s_-])poll|rating|(?:^"
             r"|[\s_-])search|weather|prayer|currency|skip-link|screen-reader|sr-only"
             r"|visually-?hidden|player-?(?:controls|playlist)|playlist"
-        ),
-    ),
-    (
-        "consent",
-        re.compile(
-            r"cookie|consent|gdpr|onetrust|cmp-|cmpbox|didomi|truste(?:$|[\s_-])|usercentrics|fc-dialog|iubenda"
-            r"|sp_message|klaro|termly|complianz|cmplz|cky-|borlabs|osano|privacy-?(?:banner|wall|popup|notice)"
         ),
     ),
     (

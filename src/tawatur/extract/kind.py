@@ -7,6 +7,7 @@ from typing import Any
 from tawatur.extract.blocks import Layer
 from tawatur.extract.declared import types_of
 from tawatur.extract.hints import hints_live
+from tawatur.extract.notices import PAYWALL, find_notice
 from tawatur.extract.spelling import pattern
 from tawatur.model.document import Declared
 
@@ -100,9 +101,9 @@ def has_live_entries(layer: Layer, region: int) -> bool:
 
 
 def _says_paywall(text: str) -> bool:
-    if len(text) > 250 or not any(word in text for word in ("شترك", "قراء", "قراءة", "ubscri")):
+    if len(text) > 250 or not any(word in text for word in ("شترك", "قراء", "قراءة", "ubscri", "للأعضاء")):
         return False
-    return pattern(_PAYWALL).search(text) is not None
+    return pattern(_PAYWALL).search(text) is not None or find_notice(text) == PAYWALL
 
 
 def is_partial(layer: Layer, declared: Declared, main: Mapping[str, Any] | None, last: str) -> bool:

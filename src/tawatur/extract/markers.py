@@ -10,6 +10,7 @@ TAGS = "tags"
 SOURCE = "source"
 PROMOTION = "promotion"
 END = "end"
+WIDGET = "widget"
 
 _COLON = r"[\s\u00a0]*[:：\-–—|/»←⇐…]+"
 _BULLETS = r"^[\W_ـ]*"
@@ -27,6 +28,7 @@ _STARTS: tuple[tuple[str, str], ...] = tuple(
         (SOURCE, "source_marker", ""),
         (PROMOTION, "promotion", ""),
         (END, "end", ""),
+        (WIDGET, "widget", ""),
     )
 )
 # Markers that no sentence holds: wherever they stand after a stop, or glued to a word, the body ends.
@@ -59,7 +61,7 @@ _STOPS = frozenset(".؟!؛»”\"')]…:،")
 @cache
 def _prefixes() -> frozenset[str]:
     """Return how markers begin: most lines begin with none of these and need no further look."""
-    sections = ("read_also", "tags_marker", "source_marker", "promotion", "end")
+    sections = ("read_also", "tags_marker", "source_marker", "promotion", "end", "widget")
     return frozenset(fold(phrase).replace(" ", "")[:_PREFIX] for name in sections for phrase in phrases(name))
 
 
@@ -76,6 +78,8 @@ def find_marker(text: str, link_share: float = 0.0) -> tuple[str, int, bool] | N
         if match is None or (kind == SOURCE and _is_sentence(text, match)):
             continue
         rest = text[match.end() :].strip(" :.…\"'»«)](}")
+        if kind == WIDGET and rest:
+            continue
         colon = bool(_COLON_END.search(match[0]))
         if not rest or _is_convincing(kind, match[1], len(text), link_share, colon=colon, text=text):
             return kind, match.end(), not rest

@@ -9,6 +9,7 @@ RIGHTS = "rights"
 SKIP = "skip"
 SKIP_END = "skip_end"
 NOTICE = "notice"
+PAYWALL = "paywall"
 # All patterns read the folded line: no hamza on alef, no ta marbuta, no marks, small Latin letters.
 _START = r"^[\W_]*"
 _MEDIA = (
@@ -21,6 +22,14 @@ _RIGHTS = re.compile(
     r"|(?:ال)?حقوق (?:(?:ال)?(?:نشر|طبع|ملكيه|ماده) .{0,60})?محفوظ"
     r"|(?:يحظر|يمنع|لا يجوز|لا يسمح|يسمح) (?:ب|ب?اعاده )?(?:ال)?(?:نشر|نقل|اقتباس|نسخ|استخدام).{0,90}"
     r"(?:اذن|موافق|ترخيص|المصدر|هذه الماده)|^\W*(?:©|copyright|\(c\) ?\d{4})|all rights reserved"
+)
+_PAYWALL = re.compile(
+    r"(?:حصري|متاح|مخصص|محجوب|خاص)\w* (?:فقط )?(?:ب|ل|لل|ل?قراء )?ا?ل?(?:مشترك|اعضاء|مسجل)"
+    rf"|{_START}(?:اشتركو?ا?|سجلو?ا?|للاشتراك) .{{0,40}}(?:لقراءه|لمتابعه القراءه|لمواصله|للمتابعه|لاكمال)"
+    rf"|{_START}(?:لقراءه|لمتابعه|لمواصله|لاكمال|لاستكمال|اكمل|تابع|واصل) "
+    r"(?:ال)?(?:قراءه|بقيه|مقال|خبر|تقرير|نص)\b.{0,40}(?:اشترك|سجل|مشترك|كاملا)"
+    r"|(?:بلغت|وصلت|استنفدت|تجاوزت) .{0,40}(?:مقالات|القراءه) .{0,20}(?:مجاني|المتاح)"
+    r"|subscribe to (?:read|continue)|subscribers only"
 )
 _SKIP = re.compile(
     r"تخط(?:ي|وا)?\b.{0,50}(?:واصل|تابع|متابعه|الي)\b.{0,12}(?:القراءه|المحتوي|الانتقال|المقال)"
@@ -39,6 +48,7 @@ _NOTICES = (
     rf"{_START}{_IMPERATIVES}\b.{{0,80}}{_MEDIA}.{{0,80}}(?:[تي]صلكم?\b|لتلقي|للحصول|اولا باول|@|https?:)",
     rf"{_START}{_IMPERATIVES} (?:معنا )?الان\b.{{0,60}}{_MEDIA}",
     rf"{_START}(?:للاشتراك|لمتابع[هت]).{{0,40}}{_MEDIA}.{{0,30}}(?:@|https?:|اضغط|انقر|هنا)",
+    rf"{_START}(?:تابعونا|تابعنا|شاركونا|انضمو?ا? الينا|زورونا)\b.{{0,110}}$",
     r"\b[لو]?[تي]صلكم? .{0,60}(?:ال)?(?:اخبار|جديد|نشره|اشعار|تنبيه|قصص)",
     r"الاشتراك لدي|للاشتراك في خدم|خدمه المشتركين|تعرض للمشتركين",
     # what refreshes itself
@@ -66,10 +76,11 @@ _NOTICES = (
 _QUICK = re.compile(
     "حقوق|©|copyr|rights|خط|نهاي|انتقل|اذهب|skip|end of|شتر|سجل|نضم|تابع|فعل|حصل|حمل|نزل|ضغط|نقر|صلك"
     "|حدث|حديث|اصطناعي|ليا|ليه|ستمع|انصت|شغل|متصفح|script|post|منشور|twitter|قراء|read|يقرا|تقرا|عبر|عكس"
-    "|راسل|تواصل|علان|ارسل|ادعم|تبرع|يحظر|يمنع|يجوز|يسمح|خطا|تمثل|يمثل|لزم|قم |يمكن|لا تن|لا تف|استماع"
-    "|مشاهده|مشترك"
+    "|راسل|تواصل|علان|ارسل|ادعم|تبرع|يحظر|يمنع|يجوز|يسمح|خطا|تمثل|يمثل|لزم|قم |يمكن|زورونا|شاركونا"
+    "|لا تن|لا تف|استماع"
+    "|مشاهده|مشترك|اكمل|اكمال|مواصله|واصل|متابع|اعضاء|مسجل|subscr"
 )
-MAX_NOTICE = 330
+MAX_NOTICE, MAX_PAYWALL = 330, 220
 
 
 @cache
@@ -82,15 +93,10 @@ def find_notice(text: str) -> str | None:
 
     ``rights``: all rights reserved; ``skip`` and ``skip_end``: around recommended titles; else ``notice``.
     """
-    if len(text) > MAX_NOTICE:
-        return None
-    line = fold(text)
+    line = fold(text) if len(text) <= MAX_NOTICE else ""
     if not _QUICK.search(line):
         return None
-    if _RIGHTS.search(line):
-        return RIGHTS
-    if _SKIP.search(line):
-        return SKIP
-    if _SKIP_END.search(line):
-        return SKIP_END
+    for kind, pattern in ((RIGHTS, _RIGHTS), (PAYWALL, _PAYWALL), (SKIP, _SKIP), (SKIP_END, _SKIP_END)):
+        if pattern.search(line) and (kind != PAYWALL or len(line) <= MAX_PAYWALL):
+            return kind
     return NOTICE if _any_notice().search(line) else None

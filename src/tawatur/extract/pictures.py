@@ -18,10 +18,30 @@ _CAMERA = re.compile(
 )
 _STOPS = (".", "؟", "!", ":", "…", "؛", "،", "»", '"', "”")
 MAX_CAPTION, MAX_PICTURE_LINE = 300, 170
+# so many captions with so little prose beside them are a gallery without an article
+MIN_GALLERY, MIN_PROSE = 3, 120
 
 
-def find_pictured(layer: Layer) -> frozenset[int]:
-    """Return the numbers of the blocks that stand directly below a picture, in its box or in the next."""
+def find_pictured(layer: Layer) -> frozenset[int] | None:
+    """Return the numbers of the blocks that stand directly below a picture, in its box or in the next.
+
+    None says that the page is little more than pictures with their captions: these are then its text.
+    """
+    if len(layer.images) < MIN_GALLERY:
+        return _below_pictures(layer)
+    pictured = _below_pictures(layer)
+    captions = prose = 0
+    for block in layer.blocks:
+        box = layer.boxes[block.box]
+        if box.noise is None:
+            if block.index in pictured or block.tag == "figcaption" or hints_caption(box.hint):
+                captions += 1
+            else:
+                prose += prose_size(block)
+    return None if captions >= MIN_GALLERY and prose < MIN_PROSE else pictured
+
+
+def _below_pictures(layer: Layer) -> frozenset[int]:
     return frozenset(
         one.after
         for one in layer.images

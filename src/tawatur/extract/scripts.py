@@ -1,6 +1,7 @@
 """Decides between what a page shows and what its scripts hold of the same article."""
 
 from collections.abc import Mapping
+from html import unescape
 from typing import Any
 
 from tawatur.extract.declared import strings
@@ -42,6 +43,8 @@ class Scripts:
             return None
         best = self._find(title) if size < _FEW or self.signed else None
         body = next(iter(strings(self.main.get("articleBody") if self.main else None)), "")
+        if "&lt;p" in body or "&lt;div" in body or "&lt;br" in body:
+            body = unescape(body)
         if best is None or best.size < len(body) * 0.9:
             lines = [line for line in body.replace("\r", "\n").split("\n") if line.strip()]
             html = (

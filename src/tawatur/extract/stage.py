@@ -2,30 +2,31 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from itertools import takewhile
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from tawatur.errors import Rejected
-from tawatur.extract import attribution, signature
-from tawatur.extract.agencies import is_agency, know_agencies
+from tawatur.extract import attribution
+from tawatur.extract.agencies import know_agencies
 from tawatur.extract.blocks import Block, Layer, gather_blocks, gather_markup, layer_of_lines
 from tawatur.extract.body import find_body, find_region, find_units, prose_size, weigh
 from tawatur.extract.byline import find_authors
-from tawatur.extract.cut import Cut, Flow
+from tawatur.extract.cut import Flow
+from tawatur.extract.cuttings import Cut
 from tawatur.extract.declared import find_main
 from tawatur.extract.embedded import State
 from tawatur.extract.gallery import find_captions
-from tawatur.extract.hints import hints_lead
 from tawatur.extract.image import find_image
 from tawatur.extract.kind import find_kind, is_partial
 from tawatur.extract.layout import find_layout, mark_layout
-from tawatur.extract.lines import is_byline, is_date_line, says_published
-from tawatur.extract.names import is_name
+from tawatur.extract.lead import drop_lead, find_lead
+from tawatur.extract.lines import is_byline, says_published
 from tawatur.extract.published import find_clues
+from tawatur.extract.recommended import find_read_also
 from tawatur.extract.repeated import find_alike, silence_later_posts
 from tawatur.extract.scripts import Scripts
 from tawatur.extract.tags import find_hashtags, find_tags
+from tawatur.extract.tail import drop_foot, find_below, sign_paragraphs, take_signature
 from tawatur.extract.title import (
     Headline,
     drop_channel,
@@ -38,7 +39,7 @@ from tawatur.extract.title import (
     split_tail,
 )
 from tawatur.extract.walls import check_index, check_walls
-from tawatur.model.article import Article, Attribution, Clues, DateClue, Image, ReadAlso
+from tawatur.model.article import Article, Attribution, Clues, DateClue, Image
 from tawatur.model.document import Document
 
 VERSION = "2"
@@ -188,12 +189,11 @@ class _Reader:
         return [cut, *cut.others] if cut.paragraphs else []
 
     def _page_article(self, layer: Layer, headline: Headline, cut: Cut, region: int, start: int) -> Article:
-        lead = self._drop_lead(layer, cut)
+        drop_foot(layer, cut)
+        lead = drop_lead(layer, cut)
         first = cut.paragraphs[0].index
         head = self._head(layer, headline, start, first)
-        last = cut.paragraphs[-1].index
-        below = takewhile(lambda b: b.tag not in ("h1", "h2"), layer.blocks[last + 1 : last + 8])
-        tail = [b for b in below if self._may_sign(layer, b)]
+        tail = find_below(layer, cut.paragraphs[-1].index)
         clues = find_clues(
             layer,
             self.declared,
@@ -227,18 +227,13 @@ class _Reader:
             article = replace(article, text="\n\n".join([*known, *captions]))
         return replace(
             article,
-            lead=lead or self._find_lead(layer, headline, cut),
+            lead=lead or find_lead(layer, headline, cut),
             kind=kind,
             partial=is_partial(layer, self.declared, self.main, article.text[-40:]),
             image=find_image(
                 layer, self.declared, self.main, region=region, base=self.url or "", body_start=first
             ),
         )
-
-    @staticmethod
-    def _may_sign(layer: Layer, block: Block) -> bool:
-        """Tell whether a block below the body can hold a byline."""
-        return len(block.text) < 160 and layer.boxes[block.box].noise in (None, "frame")
 
     def _head(self, layer: Layer, headline: Headline, start: int, first: int) -> list[Block]:
         """Return the blocks around the headline: a few before it, all from it to the first paragraph."""
@@ -254,48 +249,6 @@ class _Reader:
             for b in head
             if b.index >= start - 1 or layer.boxes[b.box].noise != "frame" or says_published(b.text)
         ]
-
-    @staticmethod
-    def _is_lead(layer: Layer, block: Block) -> bool:
-        """Tell whether a block, or a box with little more than it, is named as a standfirst."""
-        for _, box in zip(range(4), layer.ancestors(block.box), strict=False):
-            if box.chars > 2 * len(block.text) + 60:
-                return False
-            if hints_lead(box.hint):
-                return True
-        return False
-
-    def _drop_lead(self, layer: Layer, cut: Cut) -> str:
-        """Take a standfirst that stands apart from the other paragraphs out of the body and return it."""
-        if len(cut.paragraphs) < 2:
-            return ""
-        first, second = (layer.boxes[block.box] for block in cut.paragraphs[:2])
-        if first.parent == second.parent or not self._is_lead(layer, cut.paragraphs[0]):
-            return ""
-        # an introduction is read on from, a standfirst stands apart
-        if any("intro" in box.hint for _, box in zip(range(3), layer.ancestors(first.index), strict=False)):
-            return ""
-        return cut.paragraphs.pop(0).text
-
-    def _find_lead(self, layer: Layer, headline: Headline, cut: Cut) -> str:
-        first = cut.paragraphs[0]
-        if len(cut.paragraphs) > 1 and self._is_lead(layer, first):
-            return first.text
-        top = headline.block.index if headline.block is not None else first.index - 6
-        for block in layer.blocks[max(top + 1, 0) : first.index]:
-            box = layer.boxes[block.box]
-            if (
-                not 25 <= len(block.text) <= 600
-                or block.link_chars > 0.3 * len(block.text)
-                or is_date_line(block.text)
-                or is_byline(block.text)
-            ):
-                continue
-            named = self._is_lead(layer, block)
-            plain = block.tag in ("h2", "h3", "p") and box.noise is None and "caption" not in box.hint
-            if (named or plain) and likeness(block.text, headline.text) < 0.9 and block.tag != "figcaption":
-                return block.text
-        return ""
 
     # -- scripts ------------------------------------------------------------------------------------------
 
@@ -359,8 +312,8 @@ class _Reader:
         state: State | None = None,
         page: Layer | None = None,
     ) -> Article:
-        _take_signature(cut)
-        paragraphs, signed = signature.sign_off([block.text for block in cut.paragraphs])
+        take_signature(cut)
+        paragraphs, signed = sign_paragraphs(cut)
         text = "\n\n".join(paragraphs)
         near = [block.text for block in head if len(block.text) <= 60 and block.tag != "figcaption"]
         credits_ = self._credits(cut, paragraphs, signed, near)
@@ -391,21 +344,11 @@ class _Reader:
             authors=authors,
             tags=tags,
             aggregator_tags=theirs,
-            read_also=self._read_also(cut),
+            read_also=find_read_also(cut, self.url or ""),
             clues=Clues(
                 dates=clues, site_name=self.site, credits=credits_, declared_language=self.declared.language
             ),
         )
-
-    def _read_also(self, cut: Cut) -> tuple[ReadAlso, ...]:
-        found = [ReadAlso(other.title, None) for other in cut.others]
-        base = self.url or ""
-        for one in cut.read_also:
-            url = urljoin(base, one.url) if one.url else None
-            url = url if url and url.startswith(("http://", "https://")) else None
-            if all(likeness(one.title, known.title) < 0.95 for known in found):
-                found.append(ReadAlso(one.title, url))
-        return tuple(found[:40])
 
     def _credits(
         self, cut: Cut, paragraphs: Sequence[str], signed: Sequence[str], near: Sequence[str] = ()
@@ -418,7 +361,7 @@ class _Reader:
         """Return the further articles of the page; what the page declares is not about them."""
         articles = []
         for cut in cuts:
-            paragraphs, signed = signature.sign_off([block.text for block in cut.paragraphs])
+            paragraphs, signed = sign_paragraphs(cut)
             if not paragraphs:
                 continue
             text = "\n\n".join(paragraphs)
@@ -439,7 +382,7 @@ class _Reader:
                     text=text,
                     tags=tags,
                     aggregator_tags=theirs,
-                    read_also=self._read_also(cut),
+                    read_also=find_read_also(cut, self.url or ""),
                     authors=find_authors(layer_of_lines(()), nothing, None, cut.bylines, (), own=self.own),
                     found_in=("",),
                     clues=Clues(
@@ -450,23 +393,3 @@ class _Reader:
                 )
             )
         return articles
-
-
-def _take_signature(cut: Cut) -> None:
-    """Move a name that stands alone below the last sentence to the bylines."""
-    if len(cut.paragraphs) < 2:
-        return
-    last, before = cut.paragraphs[-1].text, cut.paragraphs[-2].text
-    alone = (
-        2 <= len(last.split()) <= 4
-        and last[-1].isalpha()
-        and before.rstrip().endswith((".", "»", '"', "”", "!", "؟"))
-    )
-    if (
-        alone
-        and cut.paragraphs[-1].tag not in ("h2", "h3", "h4", "li")
-        and is_name(last)
-        and not is_agency(last)
-    ):
-        cut.paragraphs.pop()
-        cut.bylines.append(last)

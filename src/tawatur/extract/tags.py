@@ -6,7 +6,7 @@ from typing import Any
 
 from tawatur.extract.blocks import Block, Layer
 from tawatur.extract.body import in_tag_list, prose_size
-from tawatur.extract.cut import TagLine
+from tawatur.extract.cuttings import TagLine
 from tawatur.extract.declared import strings
 from tawatur.extract.hints import hints_menu, hints_tags, leads_to_tag
 from tawatur.extract.lines import is_label

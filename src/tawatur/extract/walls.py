@@ -6,7 +6,7 @@ from collections import Counter
 from tawatur.errors import Rejected
 from tawatur.extract.blocks import Block, Layer
 from tawatur.extract.body import find_units, prose_size
-from tawatur.extract.spelling import pattern
+from tawatur.extract.spelling import fold, pattern
 from tawatur.model.document import Document
 
 _CHALLENGE = (
@@ -44,7 +44,15 @@ _ARTICLES = frozenset(
         "analysisnewsarticle",
     )
 )
-FEW = 400
+# folded: «لم يعد هذا المحتوى متاحا», «الصفحة التي طلبتها لم تعد موجودة»
+_GONE = re.compile(
+    r"(?:صفحه|محتوي|خبر|مقال|رابط|موضوع|ماده|فيديو)\b.{0,50}"
+    r"(?:غير (?:موجود|متاح|متوفر)|لم [يت]عد (?:متاح|موجود|متوفر)"
+    r"|تم حذف|محذوف|تمت? ازال|تم نقل|انتهت صلاحي|حذفت? من)|لم [يت]عد (?:هذا|هذه) .{0,20}(?:متاح|موجود|متوفر)"
+    r"|لا توجد (?:نتايج|مقالات|اخبار|مواد|مواضيع|بيانات)|لم يتم العثور علي"
+)
+_MEMBERS = re.compile(r"(?:سجل|تسجيل) ?(?:ال)?دخول|(?:للاعضاء|للمسجلين|للمشتركين|المسجلين|المشتركين) ?فقط")
+FEW, _SHORT = 400, 220
 # a list of articles: so many linked headlines of at least so many characters, each with so little text
 MIN_ITEMS, MIN_LINKED, MAX_ITEM = 5, 20, 600
 # most prose that a teaser holds
@@ -76,19 +84,31 @@ def check_walls(document: Document, layer: Layer, title: str, size: int) -> None
         size < 250
     ):
         raise Rejected("soft_404", "the page says that it does not exist")
+    if size < _SHORT and not is_declared_article(document) and _says_gone(layer):
+        raise Rejected("soft_404", "the page says that what it held is gone")
     words = [block.text for block in layer.blocks if len(block.text) > 20 and block.tag not in ("h1", "h2")]
     about = sum(len(one) for one in words if pattern(_CONSENT).search(one))
     if about and about * 2 >= sum(len(one) for one in words):
         raise Rejected("consent_wall", "the page asks for consent and shows nothing else")
-    if (size < 60 and len(pattern(_LOGIN).findall(text)) >= 2) or _is_login(document, named):
+    if (size < 60 and len(pattern(_LOGIN).findall(text)) >= 2) or _is_login(document, layer, named, size):
         raise Rejected("login_wall", "the page asks for a login and shows nothing else")
 
 
-def _is_login(document: Document, named: str) -> bool:
-    """Tell whether a page is called a login and asks for a password."""
-    if not pattern(_LOGIN).search(named):
+def _says_gone(layer: Layer) -> bool:
+    """Tell whether a line outside lists says that the page, the article or the content is no longer there."""
+    lines = (b.text for b in layer.blocks if b.link_chars == 0 and len(b.text) < _SHORT)
+    return any(_GONE.search(fold(line)) for line in lines)
+
+
+def _is_login(document: Document, layer: Layer, named: str, size: int) -> bool:
+    """Tell whether a page asks for a password and is called a login, or says that its text is for members."""
+    tree = document.tree
+    if tree is None or tree.css_first('input[type="password"]') is None:
         return False
-    return document.tree is not None and document.tree.css_first('input[type="password"]') is not None
+    if pattern(_LOGIN).search(named):
+        return True
+    lines = (b.text for b in layer.blocks if layer.boxes[b.box].noise is None and 20 < len(b.text) < _SHORT)
+    return size < _SHORT and any(_MEMBERS.search(fold(line)) for line in lines)
 
 
 def _check_long_consent(document: Document, layer: Layer, title: str) -> None:

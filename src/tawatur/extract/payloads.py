@@ -1,0 +1,97 @@
+"""Opens what pages put around JSON: pushed rows, strings that hold JSON, entities of a state script."""
+
+import json
+import re
+from typing import Any
+
+# `self.__next_f.push([1,"…"])`: the rows of a page in pieces
+_PUSH = re.compile(r'__next_f\.push\(\[1,\s*("(?:[^"\\]|\\.)*")\s*\]\)')
+# `2a:`, `2a:T4d2,`: the head of a row of JSON, of a text with its length in bytes
+_ROW = re.compile(r"(?:^|\n)([0-9a-f]+):(?:T([0-9a-f]+),)?", re.IGNORECASE)
+# `window.__STATE__ = JSON.parse("…")`
+_PARSED = re.compile(r"JSON\.parse\(\s*(\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*')")
+_ENTITIES = (("&q;", '"'), ("&s;", "'"), ("&l;", "<"), ("&g;", ">"), ("&a;", "&"))
+MIN_INNER, MAX_INNER, MAX_DEPTH, MAX_ROWS = 120, 2, 40, 5_000
+
+
+def read_json(text: str) -> Any:
+    """Return the first JSON value of a text, or None."""
+    try:
+        value, _ = json.JSONDecoder(strict=False).raw_decode(text.strip())
+    except (ValueError, RecursionError):
+        return None
+    return value
+
+
+def open_entities(script: str) -> str:
+    """Return a state script with the entities of Angular's transfer state as letters."""
+    if "&q;" in script:
+        for entity, letter in _ENTITIES:
+            script = script.replace(entity, letter)
+    return script
+
+
+def find_pushed(script: str) -> str:
+    """Return the rows that a script pushes, as one text; "" for other scripts."""
+    if "__next_f" not in script:
+        return ""
+    return "".join(str(read_json(match[1]) or "") for match in _PUSH.finditer(script))
+
+
+def split_rows(rows: str) -> tuple[list[Any], list[str]]:
+    """Return the values of pushed rows, and the texts among them.
+
+    A string like ``$2`` that names a row of text is replaced by that text.
+    """
+    values, texts, position = [], {}, 0
+    for _ in range(MAX_ROWS):
+        match = _ROW.search(rows, position)
+        if match is None:
+            break
+        if match[2]:
+            rest = rows[match.end() :].encode("utf-8", "replace")
+            text = rest[: int(match[2], 16)].decode("utf-8", "replace")
+            # a length that fits no row was written wrongly: the text then ends at the line's end
+            texts[match[1]] = text if len(text) > 1 else ""
+            position = match.end() + len(text)
+        else:
+            position = match.end()
+            values.append(read_json(rows[position:]) if rows[position : position + 1] in ("{", "[") else None)
+    found = [_refer(value, texts, 0) for value in values if value is not None]
+    return found, list(texts.values())
+
+
+def _refer(value: Any, texts: dict[str, str], depth: int) -> Any:
+    if isinstance(value, str):
+        return texts.get(value[1:], value) if value.startswith("$") else value
+    if depth > MAX_DEPTH or not texts:
+        return value
+    if isinstance(value, list):
+        return [_refer(one, texts, depth + 1) for one in value]
+    if isinstance(value, dict):
+        return {key: _refer(one, texts, depth + 1) for key, one in value.items()}
+    return value
+
+
+def open_inner(value: Any, depth: int = 0) -> Any:
+    """Return a value in which strings that hold a JSON object are opened, two levels of them at most."""
+    if isinstance(value, str):
+        if depth < MAX_INNER and len(value) >= MIN_INNER and value.lstrip()[:1] in ("{", "["):
+            inner = read_json(value)
+            return value if inner is None else open_inner(inner, depth + 1)
+        return value
+    return value
+
+
+def find_parsed(script: str) -> list[Any]:
+    """Return the values that a script reads by `JSON.parse` from a string."""
+    found = []
+    for match in _PARSED.finditer(script):
+        raw = match[1]
+        if raw.startswith("'"):
+            raw = '"' + raw[1:-1].replace("\\'", "'").replace('"', '\\"') + '"'
+        text = read_json(raw)
+        value = read_json(text) if isinstance(text, str) else None
+        if value is not None:
+            found.append(value)
+    return found

@@ -1,0 +1,83 @@
+"""The last lines of a body: a signature on a line of its own, a name, the foot of a page."""
+
+import re
+from itertools import takewhile
+
+from tawatur.extract.agencies import is_agency
+from tawatur.extract.blocks import Block, Layer
+from tawatur.extract.cuttings import Cut
+from tawatur.extract.names import is_name
+from tawatur.extract.signature import sign_off
+
+# «(أطلس)», «/وفا/», «[قنا]» as a whole paragraph
+_LONE_SIGNATURE = re.compile(r"[\s\-–—ـ]*(?:\([^()]{2,40}\)|/[^/]{2,12}/|\[[^\[\]]{2,40}\])[\s.]*")
+# a rule drawn with signs, before initials: `======== ج.س.`
+_RULE = re.compile(r"^[=*_~\-–—ـ•.]{3,}\s*")
+_ENDS = (".", "»", '"', "”", "!", "؟")
+MAX_FOOT, MAX_BELOW = 300, 160
+MIN_BODY = 3
+
+
+def join_signature(paragraphs: list[str]) -> list[str]:
+    """Return paragraphs with a signature that stands alone set behind the last sentence."""
+    joined = list(paragraphs)
+    if joined:
+        bare = _RULE.sub("", joined[-1])
+        joined[-1] = bare if bare and len(bare) < MAX_FOOT else joined[-1]
+    if len(joined) > 1 and _LONE_SIGNATURE.fullmatch(joined[-1]) and joined[-2].rstrip().endswith(_ENDS):
+        last = joined.pop()
+        joined[-1] = f"{joined[-1]} {last}"
+    return joined
+
+
+def sign_paragraphs(cut: Cut) -> tuple[list[str], list[str]]:
+    """Return the paragraphs without what signs the report at its end, and the names that signed."""
+    return sign_off(join_signature([block.text for block in cut.paragraphs]))
+
+
+def find_below(layer: Layer, last: int) -> list[Block]:
+    """Return the short lines below a body that can hold a byline, up to the next main heading."""
+    below = takewhile(lambda block: block.tag not in ("h1", "h2"), layer.blocks[last + 1 : last + 8])
+    return [b for b in below if len(b.text) < MAX_BELOW and layer.boxes[b.box].noise in (None, "frame")]
+
+
+def take_signature(cut: Cut) -> None:
+    """Move a name that stands alone below the last sentence to the bylines."""
+    if len(cut.paragraphs) < 2:
+        return
+    last, before = cut.paragraphs[-1].text, cut.paragraphs[-2].text
+    alone = 2 <= len(last.split()) <= 4 and last[-1].isalpha() and before.rstrip().endswith(_ENDS)
+    if (
+        alone
+        and cut.paragraphs[-1].tag not in ("h2", "h3", "h4", "li")
+        and is_name(last)
+        and not is_agency(last)
+    ):
+        cut.paragraphs.pop()
+        cut.bylines.append(last)
+
+
+def drop_foot(layer: Layer, cut: Cut) -> None:
+    """Take off a last line that stands apart: in another box than all before it, with other lines between."""
+    while len(cut.paragraphs) > MIN_BODY - 1:
+        last, rest = cut.paragraphs[-1], cut.paragraphs[:-1]
+        if len(last.text) > MAX_FOOT or last.index - rest[-1].index < 2:
+            return
+        shared = _find_shared(layer, rest)
+        if layer.within(last.box, shared):
+            return
+        box, like = layer.boxes[last.box], layer.boxes[rest[-1].box]
+        if (box.tag, box.hint) == (like.tag, like.hint) and box.tag == "p":
+            around, near = layer.boxes[box.parent], layer.boxes[like.parent]
+            if (around.tag, around.hint) == (near.tag, near.hint) and around.hint:
+                return
+        cut.paragraphs.pop()
+
+
+def _find_shared(layer: Layer, blocks: list[Block]) -> int:
+    """Return the innermost box around all of some blocks."""
+    shared = blocks[0].box
+    for block in blocks[1:]:
+        while not layer.within(block.box, shared):
+            shared = layer.boxes[shared].parent
+    return layer.boxes[shared].parent if layer.boxes[shared].tag == "p" else shared

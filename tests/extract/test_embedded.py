@@ -1,0 +1,45 @@
+"""Articles in the scripts of a page."""
+
+import json
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from tawatur.extract.embedded import find_state
+
+TITLE = "تشغيل الرصيف الجديد في ميناء الجنوب"
+PROSE = (
+    "أعلنت هيئة الموانئ يوم الأحد بدء تشغيل الرصيف الجديد في ميناء الجنوب بطاقة تبلغ مليون حاوية في السنة. "
+    * 2
+)
+ITEM = {"title": TITLE, "body": f"<p>{PROSE}</p>", "publishedAt": "2024-01-05"}
+TEXT = json.dumps(ITEM, ensure_ascii=False)
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        f'<script id="__NEXT_DATA__" type="application/json">{json.dumps({"props": {"a": ITEM}})}</script>',
+        f"<script>self.__next_f.push([1,{json.dumps('5:' + TEXT)}])</script>",
+        f"<script>window.__remixContext = {json.dumps({'state': {'loaderData': {'r': ITEM}}})};</script>",
+        f"<script>window.__PRELOADED_STATE__ = JSON.parse({json.dumps(TEXT)})</script>",
+        f'<script type="application/json">{json.dumps({"status": 200, "body": TEXT})}</script>',
+        f'<script type="application/json">{TEXT.replace(chr(34), "&q;")}</script>',
+        f"<script>window.__APOLLO_STATE__={json.dumps({'A:1': ITEM})}</script>",
+    ],
+)
+def test_the_article_is_found(script):
+    state = find_state(LexborHTMLParser(script), TITLE)
+    assert state is not None
+    assert (state.title, state.published) == (TITLE, ["2024-01-05"])
+    assert PROSE.strip() in state.html
+
+
+def test_the_named_article_is_preferred_to_a_longer_one():
+    other = {"title": "خبر عن الطقس", "body": PROSE * 9}
+    script = f'<script type="application/json">{json.dumps([other, ITEM])}</script>'
+    assert find_state(LexborHTMLParser(script), TITLE).title == TITLE
+
+
+def test_a_page_without_such_a_script_has_none():
+    assert find_state(LexborHTMLParser("<script>var a = 1;</script>"), TITLE) is None

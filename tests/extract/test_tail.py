@@ -1,0 +1,31 @@
+"""The last lines of a body."""
+
+import tawatur
+from tawatur.extract.tail import join_signature
+
+LINE = "<p>افتتح رئيس البلدية الجسر الجديد صباح الأحد بحضور مئات من سكان الحي الذين انتظروه عشرة أعوام كاملة.</p>"
+TITLE = "افتتاح الجسر الجديد في المدينة"
+
+
+def read(body):
+    return tawatur.read(
+        f"<html lang=ar><head><title>{TITLE}</title></head><body><h1>{TITLE}</h1>{body}</body></html>"
+    )
+
+
+def test_a_lone_signature_is_set_behind_the_last_sentence():
+    assert join_signature(["وصل الوفد.", "(ضفاف)"]) == ["وصل الوفد. (ضفاف)"]
+    assert join_signature(["قال:", "(نعم)"]) == ["قال:", "(نعم)"]
+    assert join_signature(["=======ج.س."]) == ["ج.س."]
+
+
+def test_a_foot_in_a_box_of_its_own_is_dropped():
+    text = read(
+        f"<div>{LINE * 3}</div><div><a href=/p>طباعة</a></div><div>موقع الضفة، مؤسسة مستقلة تأسست في المدينة عام 1990.</div>"
+    ).text
+    assert "مستقلة" not in text
+
+
+def test_a_last_paragraph_behind_an_advertisement_is_kept():
+    page = f"<div class=article-text>{LINE * 3}</div><div class=ad>إعلان</div><div class=article-text><p>ويربط الجسر ضفتي النهر منذ اليوم.</p></div>"
+    assert "ضفتي النهر" in read(page).text
