@@ -21,9 +21,6 @@ LONGEST_FILE, LONGEST_FUNCTION = 400, 60
 TOO_LONG: dict[str, int] = {}
 UNMIRRORED = {
     *(f"annotate/quotation_{name}.py" for name in ("frame", "speakers", "trailing", "words")),
-    *(f"extract/{name}.py" for name in ("entry", "image")),
-    "parse/pages.py",
-    "parse/text.py",
     "model/outcome.py",
     "model/span.py",
 }
