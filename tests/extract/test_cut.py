@@ -46,3 +46,11 @@ def test_the_rights_of_the_site_end_the_article():
 def test_the_content_of_a_time_element_is_a_date():
     found = cut(f"<p><time datetime=2024-01-05>5 يناير</time></p><p>{LINE}</p>")
     assert (texts(found), found.dates) == ([LINE], ["5 يناير"])
+
+
+def test_a_label_glued_to_the_link_behind_it_is_a_marker():
+    found = cut(
+        f"<p>{LINE}</p><div><span>مواضيع متعلقة</span><a href=/5>البلدية تعلن خطة الطرق</a></div><p>{LAST}</p>"
+    )
+    assert texts(found) == [LINE, LAST]
+    assert [one.title for one in found.read_also] == ["البلدية تعلن خطة الطرق"]

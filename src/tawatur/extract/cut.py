@@ -64,7 +64,8 @@ class Flow:
         share = block.link_chars / max(len(block.text), 1)
         if self.size > 300 and markers.is_comment_policy(block.text):
             return self._take_marked(index, block, markers.END, 0, alone=True)
-        found = markers.find_marker(block.text, share)
+        link = block.links[0][0] if block.links else 0
+        found = markers.find_marker(block.text, share) or markers.find_label(block.text, link, share)
         if found is not None:
             return self._take_marked(index, block, found[0], found[1], alone=found[2])
         if self._starts_other(index):

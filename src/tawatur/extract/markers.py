@@ -19,6 +19,7 @@ _BULLETS = r"^[\W_ـ]*"
 _SIGNS = re.compile(r"[\W_ـ]*")
 # letters by which a marker is known from other lines at once
 _PREFIX = 3
+MAX_LABEL = 60
 # Each at the start of a line: the marker, then white space, a colon or the end.
 _STARTS: tuple[tuple[str, str], ...] = tuple(
     (kind, f"(?i){_BULLETS}(@{section}@)(?!\\w){also}(?:{_COLON})?")
@@ -84,6 +85,12 @@ def find_marker(text: str, link_share: float = 0.0) -> tuple[str, int, bool] | N
         if not rest or _is_convincing(kind, match[1], len(text), link_share, colon=colon, text=text):
             return kind, match.end(), not rest
     return None
+
+
+def find_label(text: str, link: int, link_share: float) -> tuple[str, int, bool] | None:
+    """Return the marker that is all that stands before the first link (at ``link``), glued to it or not."""
+    found = find_marker(text[:link]) if 0 < link < MAX_LABEL and link_share > 0.4 else None
+    return (found[0], link, False) if found is not None and found[2] else None
 
 
 def _is_convincing(kind: str, marker: str, size: int, link_share: float, *, colon: bool, text: str) -> bool:
