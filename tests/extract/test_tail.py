@@ -29,3 +29,8 @@ def test_a_foot_in_a_box_of_its_own_is_dropped():
 def test_a_last_paragraph_behind_an_advertisement_is_kept():
     page = f"<div class=article-text>{LINE * 3}</div><div class=ad>إعلان</div><div class=article-text><p>ويربط الجسر ضفتي النهر منذ اليوم.</p></div>"
     assert "ضفتي النهر" in read(page).text
+
+
+def test_what_a_columnist_is_said_to_be_is_no_body():
+    assert "باحثة" not in read(f"<div>{LINE * 3}<p>* باحثة في شؤون المياه</p></div>").text
+    assert "باحثة" in read(f"<div>{LINE * 3}<p>باحثة في الجامعة قالت إن المياه تكفي.</p></div>").text

@@ -13,6 +13,11 @@ from tawatur.extract.signature import sign_off
 _LONE_SIGNATURE = re.compile(r"[\s\-–—ـ]*(?:\([^()]{2,40}\)|/[^/]{2,12}/|\[[^\[\]]{2,40}\])[\s.]*")
 # a rule drawn with signs, before initials: `======== ج.س.`
 _RULE = re.compile(r"^[=*_~\-–—ـ•.]{3,}\s*")
+# what a paper says of its columnist below the last line: «كاتب لبناني», «* باحثة في شؤون المياه»
+_WRITER = re.compile(
+    r"[*•\-–—\s(]*(?:ال)?(?:كاتبة?|صحفية?|صحافية?|باحثة?|أكاديمية?|أستاذة?|محللة?|خبيرة?|شاعرة?|روائية?|ناقدة?|إعلامية?)"
+    r"(?:\s[^.؟!:«»]{2,100})?\)?"
+)
 _ENDS = (".", "»", '"', "”", "!", "؟")
 MAX_FOOT, MAX_BELOW = 300, 160
 MIN_BODY = 3
@@ -42,7 +47,9 @@ def find_below(layer: Layer, last: int) -> list[Block]:
 
 
 def take_signature(cut: Cut) -> None:
-    """Move a name that stands alone below the last sentence to the bylines."""
+    """Move a name that stands alone below the last sentence to the bylines; drop a columnist's role."""
+    if len(cut.paragraphs) > MIN_BODY - 1 and _WRITER.fullmatch(cut.paragraphs[-1].text):
+        cut.paragraphs.pop()
     if len(cut.paragraphs) < 2:
         return
     last, before = cut.paragraphs[-1].text, cut.paragraphs[-2].text
