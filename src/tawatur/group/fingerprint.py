@@ -16,7 +16,7 @@ from tawatur.model.article import Article
 from tawatur.text.arabic.fold import fold
 from tawatur.text.tokens import split_words
 
-VERSION = "1"
+VERSION = "2"
 SHINGLE_WORDS = 4
 SAMPLE = 8
 SHARED_KEYS = 2
@@ -51,7 +51,7 @@ class Fingerprint:
 
 def make_fingerprint(article: Article) -> Fingerprint:
     """Return the fingerprint of an article's text; an empty one for a text under four words."""
-    words = split_words(fold(article.text))
+    words = split_words(article.text)
     count = len(words) - SHINGLE_WORDS + 1
     if count < 1:
         return restore_fingerprint(b"")
@@ -85,12 +85,12 @@ def _build(sequence: Hashes) -> Fingerprint:
 
 
 class _Hashes(dict[str, int]):
-    """Hashes a word the same way on every machine and in every process, and remembers the words seen."""
+    """Hashes what a word folds to, the same on every machine and in every process, and remembers it."""
 
     def __missing__(self, word: str) -> int:
         if len(self) >= _MOST_WORDS:
             self.clear()
-        found = int.from_bytes(hashlib.blake2b(word.encode(), digest_size=8).digest(), "little")
+        found = int.from_bytes(hashlib.blake2b(fold(word).encode(), digest_size=8).digest(), "little")
         self[word] = found
         return found
 

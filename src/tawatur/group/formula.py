@@ -123,6 +123,7 @@ def _find_conflict(mine: tuple[str, ...], theirs: tuple[str, ...]) -> str | None
     return None
 
 
+@lru_cache(maxsize=1 << 16)
 def is_number_word(word: str) -> bool:
     """Tell whether a folded word or a stem is a number or an ordinal."""
     return word in _NUMBER_WORDS or word[1:] in _NUMBER_WORDS or f"ال{word}" in _NUMBER_WORDS

@@ -1,7 +1,7 @@
 """How much a word tells: its weight by the number of texts it stands in; stock phrases weigh nothing."""
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -20,18 +20,31 @@ class Frequencies:
     Attributes:
         count: number of texts.
         texts: number of texts by stem; a stem that is missing stands in very few.
+        worth: what `weigh` gives for each stem, remembered; 0 for numbers.
     """
 
     count: int
     texts: dict[str, int]
-    _weights: dict[str, float] = field(default_factory=dict, repr=False)
+    worth: Mapping[str, float] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Begin to remember weights."""
+        object.__setattr__(self, "worth", _Worth(self))
 
     def weigh(self, stem: str) -> float:
         """Return a stem's weight: 0 for a word of every day, about 8 for one that was never seen."""
-        weight = self._weights.get(stem)
-        if weight is None:
-            weight = max(0.0, math.log((self.count + 1) / (self.texts.get(stem, 0) + 1)) - _COMMON)
-            self._weights[stem] = weight
+        return max(0.0, math.log((self.count + 1) / (self.texts.get(stem, 0) + 1)) - _COMMON)
+
+
+class _Worth(dict[str, float]):
+    """The weight of each stem, reckoned once; 0 for numbers, which tell nothing without what they count."""
+
+    def __init__(self, frequencies: Frequencies) -> None:
+        super().__init__()
+        self._weigh = frequencies.weigh
+
+    def __missing__(self, stem: str) -> float:
+        weight = self[stem] = 0.0 if stem[0].isdigit() else self._weigh(stem)
         return weight
 
 

@@ -21,21 +21,24 @@ Pairs = Mapping[tuple[str, str], Likeness]
 
 def find_pairs(texts: Sequence[Text]) -> dict[tuple[str, str], Likeness]:
     """Return the bound pairs among texts, keyed by their two ids in order."""
-    holders: dict[int, list[Text]] = defaultdict(list)
+    holders: dict[int, list[int]] = {}
     pairs: dict[tuple[str, str], Likeness] = {}
-    for text in sorted(texts, key=_age):
-        shared: Counter[str] = Counter()
-        met: dict[str, Text] = {}
+    ordered = sorted(texts, key=_age)
+    for place, text in enumerate(ordered):
+        met: list[int] = []
         for key in text.fingerprint.keys:
-            for other in holders[key][-_BUSY_KEY:]:
-                shared[other.article.id] += 1
-                met[other.article.id] = other
-            holders[key].append(text)
-        for other_id, count in shared.items():
-            if count >= _keys_needed(text, met[other_id]):
-                likeness = compare(text, met[other_id])
+            known = holders.get(key)
+            if known is None:
+                holders[key] = [place]
+            else:
+                met += known[-_BUSY_KEY:]
+                known.append(place)
+        for other_place, count in Counter(met).items():
+            other = ordered[other_place]
+            if count >= _keys_needed(text, other):
+                likeness = compare(text, other)
                 if likeness is not None:
-                    pairs[_pair(text.article.id, other_id)] = likeness
+                    pairs[_pair(text.article.id, other.article.id)] = likeness
     return pairs
 
 

@@ -28,6 +28,9 @@ _LEAST_TITLE, _LEAST_OPENING, _LEAST_BODY = 7.0, 15.0, 18.0
 INDEX_TERMS = 12
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _PER_WORD = 8
+# A word that comes again counts for more, but ever less.
+_MOST_COUNTED = 100
+_GROWTH = (0.0, *(1 + math.log(count) for count in range(1, _MOST_COUNTED + 1)))
 
 Vector = Mapping[str, float]
 
@@ -133,17 +136,19 @@ def weigh_words(words: Words, frequencies: Frequencies) -> Telling:
     opening = Counter(words.body[:_OPENING_WORDS])
     for stem, count in title.items():
         opening[stem] += _TITLE_COUNTS * count
-    body = opening + Counter(words.body[_OPENING_WORDS:])
-    raw = _weigh(opening, frequencies)
+    body = opening.copy()
+    body.update(words.body[_OPENING_WORDS:])
+    worth = frequencies.worth
+    raw = _weigh(opening, worth)
     index = sorted(raw, key=lambda stem: (-raw[stem], stem))[:INDEX_TERMS]
     names = {key: _name_weight(label, frequencies) for key, label in words.names}
     return Telling(
         words=words,
-        title=_unit(_weigh(title, frequencies), _LEAST_TITLE),
+        title=_unit(_weigh(title, worth), _LEAST_TITLE),
         opening=_unit(raw, _LEAST_OPENING),
-        body=_unit(_weigh(body, frequencies), _LEAST_BODY),
+        body=_unit(_weigh(body, worth), _LEAST_BODY),
         names={key: weight for key, weight in names.items() if weight > 0},
-        anchors=frozenset(stem for stem in raw if frequencies.weigh(stem) >= TELLING),
+        anchors=frozenset([stem for stem in raw if worth[stem] >= TELLING]),
         counted=_find_counted((*words.title, *words.body[:_OPENING_WORDS])),
         index=tuple(index),
     )
@@ -172,17 +177,17 @@ def find_hours(published: str | None) -> tuple[float | None, float | None]:
     return (starts, ends) if ends - starts <= _VAGUEST_HOURS else (None, None)
 
 
-def _weigh(counts: Mapping[str, int], frequencies: Frequencies) -> dict[str, float]:
-    weigh = frequencies.weigh
+def _weigh(counts: Mapping[str, int], worth: Mapping[str, float]) -> dict[str, float]:
+    grown = _GROWTH
     return {
-        stem: weight * (1 + math.log(count))
+        stem: weight if count == 1 else weight * grown[min(count, _MOST_COUNTED)]
         for stem, count in counts.items()
-        if not stem[0].isdigit() and (weight := weigh(stem)) > 0
+        if (weight := worth[stem])
     }
 
 
 def _unit(vector: dict[str, float], least: float) -> dict[str, float]:
-    length = max(least, math.sqrt(sum(value * value for value in vector.values())))
+    length = max(least, math.hypot(*vector.values()))
     return {stem: value / length for stem, value in vector.items()}
 
 
