@@ -1,6 +1,10 @@
 """Sagas chain stories and not strangers."""
 
-from tawatur.group.saga import find_sagas
+from tawatur.annotate.stage import annotate_article
+from tawatur.group.frequencies import load_frequencies
+from tawatur.group.saga import find_sagas, keep_following
+from tawatur.group.telling import take_words, weigh_words
+from tawatur.model.article import Article, Outlet
 
 
 def test_stories_with_strong_links_are_one_saga():
@@ -16,3 +20,34 @@ def test_one_link_does_not_bind_two_long_sagas():
 
 def test_weak_links_bind_nothing():
     assert find_sagas([[0], [1]], {(0, 1): 0.4}) == [[0], [1]]
+
+
+def tell(id_, title, text, day, outlet="a"):
+    article = Article(
+        id=id_, title=title, text=text, published=f"2024-05-{day:02}T08:00:00Z", outlet=Outlet(outlet, outlet)
+    )
+    return weigh_words(take_words(annotate_article(article)), load_frequencies())
+
+
+MILL = tell("mill", "إياد المرزوقي يفتتح مطحنة", "افتتح الوزير إياد المرزوقي مطحنة للقمح والشعير والذرة.", 2)
+CHESS = tell("chess", "إياد المرزوقي يسلم كأس الشطرنج", "سلم الوزير إياد المرزوقي كأس الشطرنج للفائزة.", 9)
+STRIKE = tell(
+    "strike",
+    "عمال المطحنة يضربون عن العمل",
+    "أضرب عمال مطحنة القمح والشعير والذرة التي افتتحها الوزير إياد المرزوقي، وأوقفوا الآلات.",
+    9,
+    "b",
+)
+
+
+def test_one_minister_in_two_matters_is_no_saga():
+    scores = {(0, 1): 0.95, (0, 2): 0.95}
+    assert set(keep_following(scores, [MILL, CHESS, STRIKE])) == {(0, 2)}
+
+
+def test_prices_of_each_day_are_no_saga():
+    words = (
+        "بلغ ثمن كيلو الرمان في سوق الأزهار {} دراهم وثمن السفرجل {} دراهم عند باب السوق الكبير صباح اليوم."
+    )
+    one, other = (tell(str(day), "أثمان الرمان والسفرجل", words.format(day, day + 3), day) for day in (5, 6))
+    assert keep_following({(0, 1): 0.99}, [one, other]) == {}

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from tawatur.group.fingerprint import Fingerprint, count_shared
-from tawatur.group.formula import find_formula
+from tawatur.group.formula import find_formula, find_title_conflict, is_daily
+from tawatur.group.telling import find_hours
 from tawatur.model.article import Article
 
 # Broder's resemblance and containment over four-word shingles; chosen on a press of 25,185 articles.
@@ -15,7 +16,11 @@ SHARED_LEAD = 0.5
 EXCERPT_LEAD = 0.6
 FEWEST_SHINGLES = 15
 FEWEST_OF_A_PARAGRAPH = 20
+# A passage from further down in a text: so many shingles in a row, fewer where the other outlet is credited.
+FEWEST_OF_A_PASSAGE, FEWEST_CREDITED, PASSAGE_SHARE = 16, 8, 0.6
 SHORT_RESEMBLANCE = 0.8
+# Forecasts and prices of two days are one text only when hardly a word differs.
+SAME_DAILY, DAILY_HOURS = 0.9, 14.0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -53,15 +58,29 @@ def compare(one: Text, other: Text) -> Likeness | None:
     shared = count_shared(a.fingerprint.shingles, b.fingerprint.shingles)
     resemblance, containment = shared / (size_a + size_b - shared), shared / size_a
     if size_a < FEWEST_SHINGLES:
-        return _copy_or_formula(a, b, containment) if resemblance >= SHORT_RESEMBLANCE else None
+        return _copy_or_formula(a, b, resemblance, containment) if resemblance >= SHORT_RESEMBLANCE else None
     if resemblance >= COPY_RESEMBLANCE or (containment >= CUT_CONTAINMENT and _open_alike(a, b)):
-        return _copy_or_formula(a, b, containment)
+        return _copy_or_formula(a, b, resemblance, containment)
     return _find_excerpt(a, b, shared, containment)
 
 
-def _copy_or_formula(a: Text, b: Text, containment: float) -> Likeness:
-    differs = find_formula(a.article.text, b.article.text)
+def _copy_or_formula(a: Text, b: Text, resemblance: float, containment: float) -> Likeness:
+    differs = (
+        find_formula(a.article.text, b.article.text)
+        or find_title_conflict(a.article.title, b.article.title)
+        or _differ_by_day(a.article, b.article, resemblance)
+    )
     return Likeness("formula" if differs else "copy", containment, differs=differs)
+
+
+def _differ_by_day(one: Article, other: Article, resemblance: float) -> str | None:
+    """Return ``day`` for what is written anew each day, such as a forecast, on two days."""
+    if resemblance >= SAME_DAILY or not (is_daily(one.text) and is_daily(other.text)):
+        return None
+    (starts, ends), (starts2, ends2) = find_hours(one.published), find_hours(other.published)
+    if starts is None or ends is None or starts2 is None or ends2 is None:
+        return None
+    return "day" if max(starts - ends2, starts2 - ends) >= DAILY_HOURS else None
 
 
 def _open_alike(shorter: Text, longer: Text) -> bool:
@@ -73,12 +92,60 @@ def _open_alike(shorter: Text, longer: Text) -> bool:
 
 
 def _find_excerpt(a: Text, b: Text, shared: int, containment: float) -> Likeness | None:
-    """Find the text whose beginning the other one holds further down."""
-    if shared < FEWEST_OF_A_PARAGRAPH:
+    """Find the text whose beginning, or else a passage of which, the other one holds further down."""
+    if shared < FEWEST_CREDITED:
         return None
-    for origin, holder in ((a, b), (b, a)):
+    for origin, other in ((a, b), (b, a)) if shared >= FEWEST_OF_A_PARAGRAPH else ():
         lead = origin.fingerprint.lead
-        held = count_shared(lead, holder.fingerprint.shingles) >= EXCERPT_LEAD * len(lead)
-        if held and count_shared(lead, holder.fingerprint.lead) < SHARED_LEAD * len(lead):
-            return Likeness("excerpt", containment, holder.article.id)
-    return None
+        held = count_shared(lead, other.fingerprint.shingles) >= EXCERPT_LEAD * len(lead)
+        if held and count_shared(lead, other.fingerprint.lead) < SHARED_LEAD * len(lead):
+            return Likeness("excerpt", containment, other.article.id)
+    holder = _find_holder(a, b)
+    if holder is None:
+        return None
+    is_credited = _credits(holder, a if holder is b else b)
+    is_held = _share_passage(a, b, shared, is_credited=is_credited)
+    return Likeness("excerpt", containment, holder.article.id) if is_held else None
+
+
+def _find_holder(one: Text, other: Text) -> Text | None:
+    """Return the text that took a passage over: the one that credits the other outlet, else the later one.
+
+    None for two texts of one outlet, which repeats its own background, and where nothing tells.
+    """
+    a, b = one.article.outlet, other.article.outlet
+    if a is None or b is None or (a.id or a.name) == (b.id or b.name):
+        return None
+    if _credits(one, other) != _credits(other, one):
+        return one if _credits(one, other) else other
+    (starts, ends), (starts2, ends2) = find_hours(one.article.published), find_hours(other.article.published)
+    if starts is None or ends is None or starts2 is None or ends2 is None:
+        return None
+    if starts >= ends2:
+        return one
+    return other if starts2 >= ends else None
+
+
+def _credits(holder: Text, source: Text) -> bool:
+    outlet = source.article.outlet
+    names = {outlet.id, outlet.name} - {None} if outlet else set()
+    return any({credit.outlet_id, credit.name} & names for credit in holder.article.attribution)
+
+
+def _share_passage(one: Text, other: Text, shared: int, *, is_credited: bool) -> bool:
+    """Tell whether most of what two texts share is one passage, and no formula of a series."""
+    if is_daily(one.article.text) or find_formula(one.article.text, other.article.text):
+        return False
+    if find_title_conflict(one.article.title, other.article.title):
+        return False
+    longest = _longest_run(one.fingerprint, other.fingerprint)
+    fewest = FEWEST_CREDITED if is_credited else FEWEST_OF_A_PASSAGE
+    return longest >= fewest and longest >= PASSAGE_SHARE * shared
+
+
+def _longest_run(one: Fingerprint, other: Fingerprint) -> int:
+    """Return how many shingles in a row of one text stand in the other."""
+    held = np.isin(one.sequence, other.shingles)
+    breaks = np.flatnonzero(~held)
+    edges = np.concatenate(([-1], breaks, [len(held)]))
+    return int(np.diff(edges).max()) - 1

@@ -30,6 +30,12 @@ _VICTIMS = frozenset(
         ),
     )
 )
+_LIKE_TITLES = 0.6
+_FORECAST = (
+    "طقس الطقس طقسا الأرصاد غائمة غائما غائم الرياح رياح أمطار الأمطار رعدية السحب الحرارة درجات سماء "
+    "الأجواء أجواء الأتربة الغبار الرؤية الموج البحر العظمى الصغرى مئوية الرطوبة"
+)
+_FEWEST_OF_FORECAST = 4
 _DIGITS = re.compile(r"\d+")
 _THOUSANDS = re.compile(r"(?<=\d)[,٬](?=\d{3}(?!\d))")  # 153,500
 _NUMBER_WORDS = frozenset(
@@ -83,6 +89,25 @@ def find_formula(one: str, other: str) -> str | None:
             if conflict:
                 return conflict
     return None
+
+
+def find_title_conflict(one: str, other: str) -> str | None:
+    """Return what tells two titles of like wording apart, by number, month or day."""
+    mine, theirs = _words(one), _words(other)
+    matcher = SequenceMatcher(None, mine, theirs, autojunk=False)
+    if matcher.ratio() < _LIKE_TITLES:
+        return None
+    for kind, start, end, start2, end2 in matcher.get_opcodes():
+        if kind == "replace":
+            conflict = _find_conflict(mine[start:end], theirs[start2:end2])
+            if conflict in ("number", "month", "day"):
+                return conflict
+    return None
+
+
+def is_daily(text: str) -> bool:
+    """Tell whether a text is a forecast: written anew each day in much the same words, with few numbers."""
+    return len(_forecast_words().intersection(_words(text)[:_LEAD_WORDS])) >= _FEWEST_OF_FORECAST
 
 
 def counts_victims(text: str) -> bool:
@@ -150,6 +175,11 @@ def _find_months(words: tuple[str, ...]) -> set[str]:
 @cache
 def _months() -> dict[str, int]:
     return {fold(name): number for name, number in calendar_names().months.items()}
+
+
+@cache
+def _forecast_words() -> frozenset[str]:
+    return frozenset(map(fold, _FORECAST.split()))
 
 
 def _find_weekdays(words: tuple[str, ...]) -> set[str]:

@@ -3,11 +3,37 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
+from tawatur.group.scoring import compare_pairs, cosine, find_gap, is_series
 from tawatur.group.story import Pair
+from tawatur.group.telling import Telling, stems_of_name
 
 LINKING = 0.8
+# Two texts on one person and nothing else share at least so many other telling words, or no saga binds them.
+_FEWEST_ANCHORS, _SEVERAL = 3, 2
+# An outlet's texts of the same wording are a series, such as the prices of each day.
+_SERIAL_OPENING = 0.5
 # So many of the strongest links between two sagas must hold on the mean: one link alone chains anything.
 _STRONGEST = 3
+
+
+def keep_following(scores: Mapping[Pair, float], tellings: Sequence[Telling]) -> dict[Pair, float]:
+    """Return the scores of the pairs that one saga may bind: more than one name, or more than names."""
+    return {
+        (one, other): score
+        for (one, other), score in scores.items()
+        if _may_follow(tellings[one], tellings[other])
+    }
+
+
+def _may_follow(one: Telling, other: Telling) -> bool:
+    if is_series(one, other, find_gap(one, other)) and cosine(one.opening, other.opening) > _SERIAL_OPENING:
+        return False
+    shared = [label for key, label in one.words.names if key in other.names]
+    is_pair = compare_pairs(one.words.countries, other.words.countries)[0] > 0
+    if is_pair or len(shared) >= _SEVERAL:
+        return True
+    named = {stem for label in shared for stem in stems_of_name(label)}
+    return len((one.anchors & other.anchors) - named) >= _FEWEST_ANCHORS
 
 
 def find_sagas(stories: Sequence[Sequence[int]], scores: Mapping[Pair, float]) -> list[list[int]]:

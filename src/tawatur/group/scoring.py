@@ -67,8 +67,8 @@ def find_features(one: Telling, other: Telling) -> tuple[float, ...]:
         0.0 if gap is None else math.exp(-gap / _NEAR_HOURS),
         0.0 if gap is None else min(1.0, gap / _FAR_HOURS),
         1.0 if gap is None else 0.0,
-        opening**4 if _is_series(one, other, gap) else 0.0,
-        *_compare_pairs(one.words.countries, other.words.countries),
+        opening**4 if is_series(one, other, gap) else 0.0,
+        *compare_pairs(one.words.countries, other.words.countries),
     )
 
 
@@ -87,7 +87,8 @@ def find_gap(one: Telling, other: Telling) -> float | None:
     return max(0.0, a.starts - b.ends, b.starts - a.ends)
 
 
-def _is_series(one: Telling, other: Telling, gap: float | None) -> bool:
+def is_series(one: Telling, other: Telling, gap: float | None) -> bool:
+    """Tell whether two texts may be two of a series: one outlet, half a day apart or more."""
     outlet = one.words.outlet
     return outlet is not None and outlet == other.words.outlet and (gap is None or gap >= _AGAIN_HOURS)
 
@@ -116,7 +117,7 @@ def _compare_places(one: Telling, other: Telling) -> tuple[float, float]:
     return (1.0, 0.0) if a & b else (0.0, 1.0)
 
 
-def _compare_pairs(one: Sequence[str], other: Sequence[str]) -> tuple[float, float]:
+def compare_pairs(one: Sequence[str], other: Sequence[str]) -> tuple[float, float]:
     """Tell whether two texts are about the same two countries, or about two pairs that differ."""
     if len(one) < _PAIR or len(other) < _PAIR:
         return 0.0, 0.0

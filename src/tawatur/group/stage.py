@@ -11,7 +11,7 @@ from tawatur.model.article import Article
 from tawatur.model.bonds import Bonds
 
 # Raised whenever a rule changes what is bound, so that stored bonds can be made anew.
-VERSION = "2"
+VERSION = "3"
 
 
 def group_articles(

@@ -13,7 +13,9 @@ WINDOW_HOURS = 24.0 * 10
 _BUSY_TERM, _MOST_CANDIDATES = 60, 20
 _FEWEST_SHARED = 2
 _LEAST_LIKELY = 0.25
-JOINING = 0.45
+JOINING = 0.35
+# Where a text has no date, its words alone must say it.
+_JOINING_UNDATED = 0.45
 # The guard on growth: one story spans no more time and holds no more texts.
 _LONGEST_HOURS, _LARGEST = 24.0 * 14, 300
 # So many texts of a story stand for it when two stories are compared.
@@ -127,7 +129,9 @@ def _join(
             if None not in (pin_of[left], pin_of[right]):
                 continue
             merged = sorted(groups[left] + groups[right])
-            if not _may_be_one(ordered, merged) or scores.between(groups[left], groups[right]) < JOINING:
+            if not _may_be_one(ordered, merged) or scores.between(groups[left], groups[right]) < _needed(
+                ordered, merged
+            ):
                 open_pairs.append((one, other))
                 continue
             groups[left] = merged
@@ -144,6 +148,11 @@ def _start(held: Sequence[str | None]) -> list[int]:
     """Return the group of each text before any is joined: its own, or that of the first with its pin."""
     first: dict[str, int] = {}
     return [place if pin is None else first.setdefault(pin, place) for place, pin in enumerate(held)]
+
+
+def _needed(ordered: Sequence[Telling], merged: Sequence[int]) -> float:
+    is_dated = all(ordered[place].words.starts is not None for place in merged)
+    return JOINING if is_dated else _JOINING_UNDATED
 
 
 def _may_be_one(ordered: Sequence[Telling], merged: Sequence[int]) -> bool:

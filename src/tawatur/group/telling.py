@@ -17,7 +17,7 @@ from tawatur.text.arabic.stopwords import is_stopword
 
 _OPENING_WORDS, _BODY_WORDS = 60, 200
 # A day's time may lie anywhere within two and a half days of UTC; what is vaguer dates nothing.
-_FOUND_BY_MODEL = frozenset({"person", "organization", "place", "other"})
+_FOUND_BY_MODEL = frozenset({"organization", "place", "other"})
 _VAGUEST_HOURS = 24.0 * 4
 _TITLE_COUNTS = 2
 _COUNTRIES = 3
@@ -94,7 +94,7 @@ class Telling:
 
 
 def _is_weighed(entity: Entity) -> bool:
-    """Leave out names that only the model found: the weights were fitted before there were any."""
+    """Leave out places and bodies that no list knows: the same one goes by too many names. Persons count."""
     return entity.id is not None or entity.kind not in _FOUND_BY_MODEL
 
 
@@ -192,13 +192,14 @@ def _unit(vector: dict[str, float], least: float) -> dict[str, float]:
 
 
 @lru_cache(maxsize=100_000)
-def _name_stems(label: str) -> tuple[str, ...]:
+def stems_of_name(label: str) -> tuple[str, ...]:
+    """Return the stems of a name, without its stopwords."""
     return tuple(stem for stem in stem_terms(label) if not is_stopword(stem))
 
 
 def _name_weight(label: str, frequencies: Frequencies) -> float:
     """Weigh a name by its rarest word."""
-    return max(map(frequencies.weigh, _name_stems(label)), default=0.0)
+    return max(map(frequencies.weigh, stems_of_name(label)), default=0.0)
 
 
 def _find_counted(stems: Iterable[str]) -> dict[str, frozenset[str]]:
