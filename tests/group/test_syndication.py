@@ -27,3 +27,15 @@ def test_two_hundred_copies_are_one_group():
     assert len(pairs) <= 200 * 50
     found = form_groups(flood, pairs)
     assert len(found) == 200
+
+
+def test_a_flood_of_padded_copies_is_one_group_at_a_bounded_number_of_comparisons():
+    def pad(number):
+        return WIRE + "\n\n" + " ".join(f"حشو{letter}" for letter in f"{number:04}")
+
+    flood = texts(*(article(f"{number:04}", pad(number), "2023-12-15T10:00:00Z") for number in range(400)))
+    pairs = find_pairs(flood)
+    assert len(pairs) <= 400 * 50
+    assert {place.group for place in form_groups(flood, pairs).values()} == {
+        form_groups(flood, pairs)["0000"].group
+    }

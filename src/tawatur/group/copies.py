@@ -8,6 +8,7 @@ from tawatur.group.fingerprint import Fingerprint, count_shared
 from tawatur.group.formula import find_formula, find_title_conflict, is_daily
 from tawatur.group.telling import find_hours
 from tawatur.model.article import Article
+from tawatur.text.tokens import split_words
 
 # Broder's resemblance and containment over four-word shingles; chosen on a press of 25,185 articles.
 COPY_RESEMBLANCE = 0.5
@@ -17,7 +18,10 @@ EXCERPT_LEAD = 0.6
 FEWEST_SHINGLES = 15
 FEWEST_OF_A_PARAGRAPH = 20
 # A passage from further down in a text: so many shingles in a row, fewer where the other outlet is credited.
-FEWEST_OF_A_PASSAGE, FEWEST_CREDITED, PASSAGE_SHARE = 16, 8, 0.6
+FEWEST_OF_A_PASSAGE, FEWEST_CREDITED, PASSAGE_SHARE = 22, 8, 0.6
+# An uncredited passage is taken from news of these hours; what both quote from elsewhere is no passage.
+PASSAGE_HOURS = 96.0
+_BEFORE_A_VERSE = 8
 SHORT_RESEMBLANCE = 0.8
 # Forecasts and prices of two days are one text only when hardly a word differs.
 SAME_DAILY, DAILY_HOURS = 0.9, 14.0
@@ -55,6 +59,8 @@ def compare(one: Text, other: Text) -> Likeness | None:
     size_a, size_b = len(a.fingerprint.shingles), len(b.fingerprint.shingles)
     if size_a == 0:
         return None
+    if a.article.text == b.article.text and a.article.title == b.article.title:
+        return Likeness("copy", 1.0)
     shared = count_shared(a.fingerprint.shingles, b.fingerprint.shingles)
     resemblance, containment = shared / (size_a + size_b - shared), shared / size_a
     if size_a < FEWEST_SHINGLES:
@@ -133,19 +139,34 @@ def _credits(holder: Text, source: Text) -> bool:
 
 
 def _share_passage(one: Text, other: Text, shared: int, *, is_credited: bool) -> bool:
-    """Tell whether most of what two texts share is one passage, and no formula of a series."""
-    if is_daily(one.article.text) or find_formula(one.article.text, other.article.text):
-        return False
-    if find_title_conflict(one.article.title, other.article.title):
-        return False
-    longest = _longest_run(one.fingerprint, other.fingerprint)
+    """Tell whether most of what two texts share is one passage, no verse and no formula of a series."""
+    start, longest = _longest_run(one.fingerprint, other.fingerprint)
     fewest = FEWEST_CREDITED if is_credited else FEWEST_OF_A_PASSAGE
-    return longest >= fewest and longest >= PASSAGE_SHARE * shared
+    if longest < fewest or longest < PASSAGE_SHARE * shared:
+        return False
+    if not is_credited and (_is_far(one.article, other.article) or _quotes_scripture(one, start, longest)):
+        return False
+    a, b = one.article, other.article
+    return not (is_daily(a.text) or find_formula(a.text, b.text) or find_title_conflict(a.title, b.title))
 
 
-def _longest_run(one: Fingerprint, other: Fingerprint) -> int:
-    """Return how many shingles in a row of one text stand in the other."""
+def _is_far(one: Article, other: Article) -> bool:
+    (starts, ends), (starts2, ends2) = find_hours(one.published), find_hours(other.published)
+    if starts is None or ends is None or starts2 is None or ends2 is None:
+        return True
+    return max(starts - ends2, starts2 - ends) > PASSAGE_HOURS
+
+
+def _quotes_scripture(text: Text, start: int, longest: int) -> bool:
+    """Tell whether a passage holds a verse: every statement on such a matter quotes the same ones."""
+    words = split_words(text.article.text)[max(0, start - _BEFORE_A_VERSE) : start + longest]
+    return "تعالى" in words
+
+
+def _longest_run(one: Fingerprint, other: Fingerprint) -> tuple[int, int]:
+    """Return where the longest run of shingles of one text that stand in the other begins, and its length."""
     held = np.isin(one.sequence, other.shingles)
-    breaks = np.flatnonzero(~held)
-    edges = np.concatenate(([-1], breaks, [len(held)]))
-    return int(np.diff(edges).max()) - 1
+    edges = np.concatenate(([-1], np.flatnonzero(~held), [len(held)]))
+    widths = np.diff(edges)
+    widest = int(widths.argmax())
+    return int(edges[widest]) + 1, int(widths[widest]) - 1

@@ -68,6 +68,13 @@ def _words(text: str) -> tuple[str, ...]:
     return tuple(split_words(fold(text)))
 
 
+@lru_cache(maxsize=4096)
+def _counted(text: str) -> tuple[set[str], set[str]]:
+    """Return the numbers and the persons of a text, read once for all that it is compared with."""
+    words = _words(text)
+    return _numbers(words), _persons(words)
+
+
 def find_formula(one: str, other: str) -> str | None:
     """Return what tells two texts of like wording apart.
 
@@ -75,9 +82,10 @@ def find_formula(one: str, other: str) -> str | None:
     None when nothing does and the texts may be copies.
     """
     mine, theirs = _words(one), _words(other)
-    if _differ(*map(_numbers, (mine, theirs)), fewest=_FEWEST_NUMBERS):
+    (numbers, persons), (numbers2, persons2) = _counted(one), _counted(other)
+    if _differ(numbers, numbers2, fewest=_FEWEST_NUMBERS):
         return "number"
-    if _differ(*map(_persons, (mine, theirs)), fewest=_FEWEST_PERSONS):
+    if _differ(persons, persons2, fewest=_FEWEST_PERSONS):
         return "person"
     first, second = mine[:_LEAD_WORDS], theirs[:_LEAD_WORDS]
     matcher = SequenceMatcher(None, first, second, autojunk=False)
@@ -85,7 +93,7 @@ def find_formula(one: str, other: str) -> str | None:
         short = end - start <= _LONGEST_SWAP and end2 - start2 <= _LONGEST_SWAP
         # What differs before the first shared word is a byline or a dateline, not the wording of the news.
         if kind == "replace" and short and start and start2:
-            conflict = _find_conflict(first[start:end], second[start2:end2])
+            conflict = _find_conflict(first[start:end], second[start2:end2], first, second)
             if conflict:
                 return conflict
     return None
@@ -97,11 +105,17 @@ def find_title_conflict(one: str, other: str) -> str | None:
     matcher = SequenceMatcher(None, mine, theirs, autojunk=False)
     if matcher.ratio() < _LIKE_TITLES:
         return None
-    for kind, start, end, start2, end2 in matcher.get_opcodes():
-        if kind == "replace":
-            conflict = _find_conflict(mine[start:end], theirs[start2:end2])
-            if conflict in ("number", "month", "day"):
-                return conflict
+    for change, start, end, start2, end2 in matcher.get_opcodes():
+        if change == "replace":
+            # Copies round figures in their titles; «الخامسة» and «السادسة» are not rounded.
+            for kind, find in (
+                ("number", _find_number_words),
+                ("month", _find_months),
+                ("day", _find_weekdays),
+            ):
+                ours, others = find(mine[start:end]), find(theirs[start2:end2])
+                if ours and others and not ours & others:
+                    return kind
     return None
 
 
@@ -122,7 +136,8 @@ def _differ(mine: set[str], theirs: set[str], *, fewest: int) -> bool:
 
 
 def _numbers(words: tuple[str, ...]) -> set[str]:
-    return {group for word in words for group in _DIGITS.findall(_THOUSANDS.sub("", word))}
+    counted = (word for word in words if word[0].isdigit() or word[-1].isdigit())
+    return {group for word in counted for group in _DIGITS.findall(_THOUSANDS.sub("", word))}
 
 
 def _persons(words: tuple[str, ...]) -> set[str]:
@@ -132,8 +147,10 @@ def _persons(words: tuple[str, ...]) -> set[str]:
     }
 
 
-def _find_conflict(mine: tuple[str, ...], theirs: tuple[str, ...]) -> str | None:
-    """Name what two swapped runs of words both hold, but of different value."""
+def _find_conflict(
+    mine: tuple[str, ...], theirs: tuple[str, ...], first: tuple[str, ...], second: tuple[str, ...]
+) -> str | None:
+    """Name what two swapped runs of words both hold, but of different value; not what was only moved."""
     for kind, find in (
         ("number", _numbers),
         ("number", _find_number_words),
@@ -143,7 +160,7 @@ def _find_conflict(mine: tuple[str, ...], theirs: tuple[str, ...]) -> str | None
         ("person", _find_given_names),
     ):
         ours, others = find(mine), find(theirs)
-        if ours and others and not ours & others:
+        if ours and others and not ours & others and not (ours <= find(second) or others <= find(first)):
             return kind
     return None
 

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from tawatur.group.changes import find_changes
 from tawatur.group.copies import Likeness, Text, compare
@@ -10,10 +10,14 @@ from tawatur.group.fingerprint import SHARED_KEYS, count_shared
 from tawatur.model.bonds import Syndication
 from tawatur.model.moment import bounds
 
-# A key that stands in more articles than this is a stock passage; only its latest holders are compared.
-_BUSY_KEY = 50
+# Of the many articles that hold a stock passage, or a text that everyone prints, these are compared.
+_EARLIEST, _LATEST = 10, 40
+# A text bound to so many copies is placed; what else it might be bound to changes nothing.
+_ENOUGH_COPIES = 20
 # A text joins a group when it is bound to this share of its members, and stays when bound to the other.
 _JOINING_SHARE, _STAYING_SHARE = 0.5, 0.3
+# In a large group so many bonds are enough: every copy was compared with its earliest members.
+_STAYING_BONDS = 5
 _CREDITING_FORMS = ("source_line", "agency_signature", "dateline")
 
 Pairs = Mapping[tuple[str, str], Likeness]
@@ -31,15 +35,27 @@ def find_pairs(texts: Sequence[Text]) -> dict[tuple[str, str], Likeness]:
             if known is None:
                 holders[key] = [place]
             else:
-                met += known[-_BUSY_KEY:]
+                met += known if len(known) <= _EARLIEST + _LATEST else known[:_EARLIEST] + known[-_LATEST:]
                 known.append(place)
-        for other_place, count in Counter(met).items():
-            other = ordered[other_place]
-            if count >= _keys_needed(text, other):
-                likeness = compare(text, other)
-                if likeness is not None:
-                    pairs[_pair(text.article.id, other.article.id)] = likeness
+        pairs.update(_compare_all(text, ordered, Counter(met)))
     return pairs
+
+
+def _compare_all(
+    text: Text, ordered: Sequence[Text], shared: Mapping[int, int]
+) -> Iterator[tuple[tuple[str, str], Likeness]]:
+    """Yield what binds a text to earlier ones, the earliest first; `shared` counts common keys."""
+    copies = 0
+    for place in sorted(shared):
+        other = ordered[place]
+        if shared[place] < _keys_needed(text, other):
+            continue
+        likeness = compare(text, other)
+        if likeness is not None:
+            yield _pair(text.article.id, other.article.id), likeness
+            copies += likeness.kind == "copy"
+            if copies >= _ENOUGH_COPIES:
+                return
 
 
 def _keys_needed(one: Text, other: Text) -> int:
@@ -109,8 +125,9 @@ def _split_chains(
     while rest:
         center = max(sorted(rest), key=lambda node: (len(bound[node] & rest), -len(by_id[node].article.text)))
         group = {center} | (bound[center] & rest)
-        group |= {node for node in rest - group if len(bound[node] & group) >= _JOINING_SHARE * len(group)}
-        least = _STAYING_SHARE * (len(group) - 1)
+        fewest = _JOINING_SHARE * len(group)
+        group |= {node for node in rest - group if len(bound[node] & group) >= fewest}
+        least = min(_STAYING_BONDS, _STAYING_SHARE * (len(group) - 1))
         group = {node for node in group if node == center or len(bound[node] & group) >= least}
         groups.append(sorted(group))
         rest -= group
