@@ -1,6 +1,9 @@
 """Speed of copies and stories from annotated articles, and its curve as the press grows.
 
-    TAWATUR_SHARED=../shared python bench/group.py [--sizes 2000 8000]
+    TAWATUR_SHARED=../shared python bench/group.py [--sizes 2000 8000] [--curve 10000 50000 100000]
+
+`--curve` measures copies and stories of larger presses: 2,000 annotated articles over and over, each time a fortnight
+later and with one word in six replaced, so that a round is neither a copy nor a story of the one before.
 
 The articles are those of the ANT corpus, annotated once and outside the measured time. Where scikit-learn is
 installed, TF-IDF with agglomerative clustering of the same texts is measured beside it.
@@ -11,8 +14,11 @@ import importlib.util
 import io
 import json
 import os
+import random
 import sys
 import time
+from dataclasses import replace
+from datetime import datetime, timedelta
 from itertools import islice
 from pathlib import Path
 
@@ -22,6 +28,7 @@ from tawatur.annotate.stage import annotate_article
 from tawatur.group.stage import group_articles
 from tawatur.model.article import Article, Outlet
 
+_REPLACED, _TURN, _START = 1 / 6, timedelta(days=14), "2018-02-01T00:00:00+00:00"
 CORPUS = "data/corpus/ant_multi_2018_feb_aug.jsonl.zst"
 
 
@@ -43,6 +50,23 @@ def read_corpus(path: Path, count: int) -> list[Article]:
         )
         for row in rows
     ]
+
+
+def perturb(articles: list[Article], count: int) -> list[Article]:
+    """Return so many articles made from a few: later, and with words of other articles in them."""
+    chance = random.Random(7)
+    words = [word for article in articles[:400] for word in article.text.split()]
+    made = []
+    for number in range(count):
+        article, turn = articles[number % len(articles)], number // len(articles)
+        if turn:
+            text = " ".join(
+                chance.choice(words) if chance.random() < _REPLACED else word for word in article.text.split()
+            )
+            since = datetime.fromisoformat(article.published or _START) + _TURN * turn
+            article = replace(article, id=f"{article.id}-{turn}", text=text, published=since.isoformat())
+        made.append(article)
+    return made
 
 
 def measure(articles: list[Article], *, related: bool) -> float:
@@ -72,7 +96,9 @@ def main() -> int:
     """Print the table."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--sizes", type=int, nargs="+", default=[2000, 4000, 8000])
-    sizes = sorted(parser.parse_args().sizes)
+    parser.add_argument("--curve", type=int, nargs="*", default=[])
+    args = parser.parse_args()
+    sizes = sorted(args.sizes)
     path = Path(os.environ.get("TAWATUR_SHARED", "../shared")) / CORPUS
     if not path.exists():
         print(f"{path} is missing: nothing measured", file=sys.stderr)
@@ -88,6 +114,8 @@ def main() -> int:
         part = articles[:size]
         row = f"{size:8}  {measure(part, related=False):18.0f}  {measure(part, related=True):32.0f}"
         print(row + (f"  {measure_peer(part):14.0f}" if has_peer else ""))
+    for size in sorted(args.curve):
+        print(f"{size:8}  {measure(perturb(articles[:2000], size), related=False):18.0f}  (perturbed)")
     return 0
 
 
