@@ -80,6 +80,7 @@ def kill_often(path: Path, port: int, kills: int) -> int:
 def count(path: Path) -> int:
     """Return how many articles are committed."""
     connection = apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READONLY)
+    connection.set_busy_timeout(10_000)
     try:
         return int(connection.execute("SELECT count(*) FROM articles").fetchone()[0])
     finally:

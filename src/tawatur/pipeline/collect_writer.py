@@ -35,6 +35,7 @@ _BEAT_S = 20.0
 # A full or failing disk is tried again so often.
 _TROUBLE_S = 5.0
 _MOST_PROBLEMS = 500
+_QUARANTINE_AFTER = 3
 _WALLS = frozenset({"challenge_page", "consent_wall"})
 
 
@@ -173,7 +174,13 @@ class Writer:
             entry for one in arrived for reading in one.readings for entry in reading.entries
         ]
         states = self._store.put(entries)
-        readings = [reading for one in arrived for reading in one.readings]
+        # What failed by a fault of ours may be read at the next try; only then it goes to quarantine.
+        readings = [
+            reading
+            for one in arrived
+            for reading in one.readings
+            if one.due is None or one.due.failures + 1 >= _QUARANTINE_AFTER
+        ]
         self._store.put_poison([poison for reading in readings if (poison := poison_of(reading))])
         visits, place = [], 0
         outcomes: list[Outcome] = []
