@@ -36,7 +36,8 @@ def find_clause_end(frame: Frame, sentence: Sentence, cue: Cue, following: Seque
     verbs = {later.index: later for later in following}
     parted = at
     for index in range(at + 1, sentence.last):
-        if any(item.first < index < item.last for item in sentence.marked):
+        item = sentence.marked_over(index)
+        if item and item.first < index:
             continue
         if frame.is_parted(index):
             parted = index

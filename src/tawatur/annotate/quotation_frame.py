@@ -1,7 +1,7 @@
 """What quotations are read from: words, words in marks, and sentences that no mark cuts in two."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -43,6 +43,17 @@ class Sentence:
     first: int
     last: int
     marked: tuple[Marked, ...]
+
+    def marked_from(self, index: int) -> Marked | None:
+        """Return the words in marks whose first is word ``index``, or None."""
+        at = bisect_left(self.marked, index, key=lambda item: item.first)
+        found = self.marked[at] if at < len(self.marked) else None
+        return found if found and found.first == index else None
+
+    def marked_over(self, index: int) -> Marked | None:
+        """Return the words in marks that word ``index`` is one of, or None."""
+        at = bisect_right(self.marked, index, key=lambda item: item.first) - 1
+        return self.marked[at] if at >= 0 and index < self.marked[at].last else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -101,11 +101,7 @@ def _find_cues(frame: Frame, sentence: Sentence) -> list[Cue]:
     barrier = sentence.last
     for index in range(sentence.last - 1, sentence.first - 1, -1):
         form = cue_forms().get(frame.words.folded[index])
-        if (
-            form is None
-            or _is_passive(frame, index)
-            or any(item.first <= index < item.last for item in sentence.marked)
-        ):
+        if form is None or _is_passive(frame, index) or sentence.marked_over(index):
             continue
         if index > sentence.first and frame.words.folded[index - 1] in words_of("negation"):
             continue
@@ -142,7 +138,7 @@ def _find_reported(frame: Frame, sentence: Sentence, index: int, barrier: int, f
     """Return the verb with the nearest thing it may report before ``barrier``; None where there is none."""
     folded = frame.words.folded
     for at in range(index + 1, min(barrier + 1, sentence.last, index + _FARTHEST)):
-        item = next((item for item in sentence.marked if item.first == at), None)
+        item = sentence.marked_from(at)
         if ":" in frame.gap(at):
             if item is None and (form.use == "marks" or at - index > _FARTHEST_COLON):
                 return None
@@ -151,7 +147,7 @@ def _find_reported(frame: Frame, sentence: Sentence, index: int, barrier: int, f
             return Cue(index, form, "marked", at)
         if at >= barrier:
             break
-        inside = any(marked.first <= at < marked.last for marked in sentence.marked)
+        inside = sentence.marked_over(at)
         if not inside and _opens_clause(frame, sentence, index, at, form):
             return Cue(index, form, "clause", at)
         if form.stance == "denied" and at > index and folded[at] in words_of("denied"):
@@ -276,7 +272,7 @@ def _reported(frame: Frame, sentence: Sentence, cue: Cue, following: Sequence[Cu
     at = cue.at
     if cue.kind == "clause":
         at += folded[at] in ("ان", "بان")
-    item = next((item for item in sentence.marked if item.first == at), None)
+    item = sentence.marked_from(at)
     if item and (cue.kind in ("colon", "marked") or _is_all(frame, sentence, item)):
         return item.start, item.end, item.last
     start = spans[at][0] + (at == cue.at and folded[at] in _WITH_THAT)
