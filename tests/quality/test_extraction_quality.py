@@ -10,8 +10,15 @@ from bench.exam import Exam, measure_body
 
 EXAMS = Path(__file__).parents[1] / "pages_exam"
 # Body token F1, share of pages without a leak, share of pages that are refused or read as they should be. `unseen` was
-# opened on 2026-11-25, when it gave .986, .87 and .93; what stands here was reached after it was looked at.
-FLOORS = {"dev": (0.998, 0.97, 0.98), "aside": (0.998, 0.97, 0.98), "unseen": (0.998, 0.97, 0.98)}
+# opened on 2026-11-25, when it gave .986, .87 and .93; what stands here was reached after it was looked at. The floor of
+# `third` is what its one run gave.
+FLOORS = {
+    "dev": (0.998, 0.97, 0.98),
+    "aside": (0.998, 0.97, 0.98),
+    "unseen": (0.998, 0.97, 0.98),
+    "third_dev": (0.99, 0.97, 0.98),
+    "third": (0.99, 0.97, 0.98),
+}
 
 
 @pytest.mark.parametrize("name", FLOORS)
