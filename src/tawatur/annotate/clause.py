@@ -97,12 +97,18 @@ class _Finder:
         self.plain = [g for g in self.right if not g.preposition and g.kind not in {"adjective", "own"}]
         self.subject, self.object, self.genitive = self._core()
 
-    def find(self, slot: str) -> Filled | None:
+    def find(self, slot: str) -> Filled | None:  # noqa: PLR0911 - one return a slot
         core = {"S": self.subject, "O": self.object, "G": self.genitive}
         if slot in core:
             group = core[slot]
             is_where = self.trigger.frame.symmetric and group is not None and group.kind == "place"
             return None if is_where else self._filled(group, slot)
+        if slot == "F":
+            first = [g for g in self.left if not g.preposition and g.parties and g.kind not in _NO_SUBJECTS]
+            return self._filled(first[0] if first else None, slot)
+        if slot == "P":
+            before = [g for g in self.left if g.parties and not g.is_place and g.kind not in _NO_SUBJECTS]
+            return self._filled(before[-1] if before and self.trigger.has_pronoun else None, slot)
         if slot == "A":
             return self._filled(self._adjective(), slot)
         if slot == "@":

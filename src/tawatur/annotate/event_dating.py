@@ -74,7 +74,16 @@ def find_when(
     after = [time for time in usable if time.start >= here]
     for time in (*after, *reversed([time for time in usable if time.start < here])):
         return _stretch(_of(time), after)
+    heading = next((time for time in times if _is_heading(sentence, time)), None)
+    if heading is not None:
+        return _of(heading)
     return When(day, None, "day", "publication") if day else When()
+
+
+def _is_heading(sentence: Sentence, time: TimeMention) -> bool:
+    """Tell whether a time opens a line of a chronology: «دجنبر 2020: …»."""
+    opens = time.in_ == sentence.in_ and time.start == sentence.words[0].start and bool(time.value)
+    return opens and sentence.text[time.end : time.end + 2].lstrip().startswith((":", "-", "–"))
 
 
 def is_old(when: When, day: str | None) -> bool:

@@ -31,6 +31,7 @@ _CLOSES = {
     "trade.start": ("exchange_suspended",),
     "coop.link": ("exchange_suspended",),
     "sanctions.lift": ("sanctions",),
+    "crisis.end": ("exchange_suspended",),
 }
 
 
