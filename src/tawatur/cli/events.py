@@ -2,12 +2,24 @@
 
 import argparse
 import sys
+from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
 from tawatur.cli.pipe import count_cores, parse_jobs, write_lines
+from tawatur.export.events import write_events_csv, write_gdelt, write_gdelt_mentions, write_polecat
+from tawatur.model.event import Event
+from tawatur.model.outcome import Problem
+from tawatur.model.record import from_json
 from tawatur.pipeline.pipes import event_lines
+
+_WRITERS = {
+    "csv": write_events_csv,
+    "polecat": write_polecat,
+    "gdelt": write_gdelt,
+    "gdelt-mentions": write_gdelt_mentions,
+}
 
 
 def add(subparsers: Any) -> None:
@@ -26,6 +38,12 @@ def add(subparsers: Any) -> None:
         metavar="N",
         help="accepted as in every filter; joining works in one process",
     )
+    parser.add_argument(
+        "--format",
+        choices=("jsonl", *_WRITERS),
+        default="jsonl",
+        help="JSON lines (default), our own CSV, POLECAT's columns, GDELT 2.0's Events or Mentions",
+    )
     parser.set_defaults(run=run)
 
 
@@ -37,4 +55,18 @@ def run(args: argparse.Namespace) -> int:
         except OSError as error:
             print(f"{args.bonds} cannot be read: {error.strerror}; check the path", file=sys.stderr)
             return 2
-        return write_lines(event_lines(sys.stdin.buffer, bonds), "events")
+        lines = event_lines(sys.stdin.buffer, bonds)
+        if args.format != "jsonl":
+            lines = _as_table(lines, args.format)
+        return write_lines(lines, "events")
+
+
+def _as_table(lines: Iterable[str | Problem], format_: str) -> Iterator[str | Problem]:
+    """Yield the problems, then the events as rows of the format."""
+    events = []
+    for line in lines:
+        if isinstance(line, Problem):
+            yield line
+        else:
+            events.append(from_json(line, Event))
+    yield from _WRITERS[format_](events)
