@@ -16,7 +16,7 @@ _REACH = {
     "talk": 3,
     "license": 18,
 }
-_CALLED_OFF_TYPES = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AGREE"})
+_CALLED_OFF_TYPES = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AGREE", "PROTEST"})
 _WAS = frozenset(map(fold, ("كان", "كانت", "وكان", "وكانت", "وكانا", "كانا")))
 _PARTICLE = fold("قد")
 _COMING = frozenset(
@@ -162,13 +162,15 @@ def _is_coming(sentence: Sentence, clause: Clause, last: int, trigger: Trigger) 
     if trigger.tense == "present":
         return any(word.folded in _COMING for word in window)
     if trigger.tense == "noun":
-        return any(word.folded in _COMING for word in window[:3]) or _follows_future(sentence, clause, last)
+        return any(word.folded in _COMING for word in window[:3]) or _is_of_future(sentence, clause, last)
     return False
 
 
-def _follows_future(sentence: Sentence, clause: Clause, last: int) -> bool:
-    """Tell whether the verb of a noun's clause is of the future: «ستبحث الأزمة خلال محادثات مع …»."""
-    before = sentence.words[clause.left : max(clause.left, last - 1)]
+def _is_of_future(sentence: Sentence, clause: Clause, last: int) -> bool:
+    """Tell whether the verb of a noun's clause is of the future: «ستبحث الأزمة خلال محادثات», «ستستأنف»."""
+    before = sentence.words[
+        clause.left : clause.right if clause.opening == "that" else max(clause.left, last - 1)
+    ]
     return any(
         word.folded.startswith("س") and any(t.tense == "future" for t in find_triggers(word.folded))
         for word in before
