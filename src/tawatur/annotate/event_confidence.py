@@ -17,7 +17,8 @@ _WEIGHTS = {
     "deep": -0.5,
     "no_object": -0.2,
     "hypothetical": -0.5,
-    "supposed_alone": -2.0,
+    "supposed_alone": -2.6,
+    "attribute": -2.6,
     "title": 0.3,
     "long": -0.4,
 }
@@ -34,6 +35,7 @@ def find_confidence(sentence: Sentence, fit: Fit) -> float:
         "no_object": fit.object_words == 0,
         "hypothetical": fit.standing.status == "hypothetical",
         "supposed_alone": _is_supposed_alone(fit),
+        "attribute": _is_attribute(fit),
         "title": sentence.in_ == "title",
         "long": len(sentence.words) > 50,
     }
@@ -45,3 +47,9 @@ def _is_supposed_alone(fit: Fit) -> bool:
     """Tell whether an attack that has not happened names nobody who would suffer it."""
     supposed = fit.standing.status in {"hypothetical", "planned"} and fit.frame.type == "ASSAULT"
     return supposed and len(fit.roles.recipients) + len(fit.roles.actors) <= 1
+
+
+def _is_attribute(fit: Fit) -> bool:
+    """Tell whether a relative clause only says who somebody is: «رئيسها الذي اختطف»."""
+    told = fit.clause.opening == "relative" and fit.frame.type in {"ASSAULT", "COERCE"}
+    return told and len(fit.roles.recipients) + len(fit.roles.actors) <= 1
