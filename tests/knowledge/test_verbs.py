@@ -2,7 +2,7 @@ from tawatur.knowledge.plover import is_mode
 from tawatur.knowledge.verbs import find_triggers, load_frames, object_readings, object_words
 from tawatur.text.arabic.fold import fold
 
-SLOTS = {"S", "O", "G", "A", "W", "@"}
+SLOTS = {"S", "O", "G", "A", "W", "@", "F", "P"}
 
 
 def test_at_least_200_frames_over_the_16_categories():
