@@ -2,7 +2,7 @@
 
 import re
 
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, SelectolaxError
 
 from tawatur.errors import Unreadable
 
@@ -48,6 +48,7 @@ def parse_html(source: str) -> LexborHTMLParser:
 
     Raises:
         Unreadable: ``too_large`` (characters or tags) or ``too_deep`` (nesting), before anything is parsed.
+        MemoryError: there is not enough memory for the tree.
     """
     if len(source) > MAX_CHARACTERS:
         raise Unreadable("too_large", f"the page has {len(source):,} characters; {MAX_CHARACTERS:,} are read")
@@ -60,7 +61,11 @@ def parse_html(source: str) -> LexborHTMLParser:
         source = _LONG_TAG.sub(_shorten, source)
     if _SURROGATE.search(source):
         source = _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", source)
-    return LexborHTMLParser(source)
+    try:
+        return LexborHTMLParser(source)
+    except SelectolaxError as error:
+        # Any text is HTML to this parser; it gives up only where memory does.
+        raise MemoryError("no memory to parse the page") from error
 
 
 def _depth(source: str) -> int:
