@@ -150,14 +150,15 @@ def _say_event(event: EventMention, article: Article, style: DateStyle) -> Event
         kind=say_event(event.type, event.mode),
         notes=tuple(note for note in notes if note),
         when=f"{when} ({basis})" if when and basis else when,
-        parties=(*((word, _say_parties(actors)) for word, actors in parties if actors), *place),
+        parties=(*((word, say_parties(actors)) for word, actors in parties if actors), *place),
         before=clean_words(body[start:first]),
         trigger=clean_words(body[first:last]),
         after=clean_words(body[last:end]),
     )
 
 
-def _say_parties(actors: Sequence[Actor]) -> str:
+def say_parties(actors: Sequence[Actor]) -> str:
+    """Return the parties of an act, each once, with their countries where the name does not say them."""
     return "، ".join(dict.fromkeys(_say_party(actor) for actor in actors))
 
 

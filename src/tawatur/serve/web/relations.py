@@ -6,7 +6,6 @@ from types import MappingProxyType
 from urllib.parse import urlencode
 
 from tawatur.knowledge.countries import load_countries
-from tawatur.model.annotation import Actor
 from tawatur.model.event import Event, Telling
 from tawatur.model.hit import Count
 from tawatur.model.relation import RelationPoint, Standing
@@ -17,7 +16,7 @@ from tawatur.serve.web.cards import find_href
 from tawatur.serve.web.curve import Curve, draw_curve
 from tawatur.serve.web.dates import DateStyle, say_time
 from tawatur.serve.web.event_words import STANDING, STATUS, say_event, say_underlying
-from tawatur.serve.web.findings import say_span
+from tawatur.serve.web.findings import say_parties, say_span
 from tawatur.serve.web.foreign import clean_words
 from tawatur.serve.web.plurals import ARTICLES, EVENTS, OUTLETS, say_count
 
@@ -234,14 +233,8 @@ def _show(event: Event, outlets: Mapping[str, str], style: DateStyle) -> Relatio
 
 
 def _say_sides(event: Event) -> str:
-    actors = "، ".join(dict.fromkeys(_say_party(actor) for actor in event.actors))
-    recipients = "، ".join(dict.fromkeys(_say_party(actor) for actor in event.recipients))
+    actors, recipients = say_parties(event.actors), say_parties(event.recipients)
     return f"{actors} ← {recipients}" if recipients else actors
-
-
-def _say_party(actor: Actor) -> str:
-    name, country = clean_words(actor.name), labels.say_country(actor.country)
-    return f"{name} ({country})" if country and country != name else name
 
 
 def _tell(telling: Telling, outlets: Mapping[str, str], style: DateStyle) -> TellingLine:
