@@ -37,6 +37,9 @@ def add(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
     )
     parser.add_argument("--months", choices=sorted(MONTHS), default="common", help="month names to print")
     parser.add_argument("--digits", choices=DIGITS, default="latin", help="digits of our own numbers")
+    parser.add_argument(
+        "--public", action="store_true", help="show titles, snippets and links only, no full text"
+    )
     parser.add_argument("--collect", action="store_true", help="collect the library's sources meanwhile")
     parser.set_defaults(run=run)
 
@@ -56,7 +59,11 @@ def run(args: argparse.Namespace) -> int:
     if not is_own_machine(args.host):
         print(
             f"WARNING: {args.host} can be reached from other machines and there is no login yet: "
-            "whoever reaches this port reads the whole library",
+            + (
+                "whoever reaches this port sees titles and snippets"
+                if args.public
+                else "whoever reaches this port reads the whole library (--public shows snippets only)"
+            ),
             file=sys.stderr,
         )
     # Imported here: the other commands must not wait for a web server to load.
@@ -64,7 +71,14 @@ def run(args: argparse.Namespace) -> int:
 
     from tawatur.serve.app import make_app  # noqa: PLC0415 - see above
 
-    app = make_app(path, months=args.months, digits=args.digits, hosts=args.allow_host, metrics=args.metrics)
+    app = make_app(
+        path,
+        months=args.months,
+        digits=args.digits,
+        hosts=args.allow_host,
+        metrics=args.metrics,
+        public=args.public,
+    )
     config = uvicorn.Config(
         app,
         log_level="warning",

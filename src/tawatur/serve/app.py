@@ -23,6 +23,7 @@ def make_app(
     digits: str = "latin",
     hosts: Collection[str] = (),
     metrics: bool = False,
+    public: bool = False,
 ) -> ASGIApp:
     """Return the application over a library, which is opened when first asked for and need not exist yet.
 
@@ -32,8 +33,9 @@ def make_app(
         digits: ``latin`` or ``arabic``, for numbers of our own; quoted text stays as it is.
         hosts: host names to answer to besides IP addresses and localhost.
         metrics: tell figures to this machine under ``/metrics``.
+        public: show titles, snippets and links only, for readers who have no right to the full texts.
     """
-    shelf = Shelf(Path(library_path))
+    shelf = Shelf(Path(library_path), public=public)
 
     @asynccontextmanager
     async def close_at_end(_: FastAPI) -> AsyncIterator[None]:

@@ -2,19 +2,20 @@
 
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Lock
 
 from tawatur.errors import LibraryError
 from tawatur.model.article import Article
-from tawatur.model.bonds import Related, Syndication
+from tawatur.model.bonds import Bonds, Related, Syndication
 from tawatur.model.hit import Count, Filter, Hit
 from tawatur.model.story import Story
 from tawatur.pipeline.library import Library
 from tawatur.pipeline.relations import Relation, load_relation
 from tawatur.serve.asked import Asked
 from tawatur.serve.groups import Group, Member
+from tawatur.serve.public import shorten_article, shorten_bonds, shorten_story, shorten_syndication
 
 # A text copied a hundred times is told by its first copies; the count stays true.
 MOST_MEMBERS = 60
@@ -62,10 +63,12 @@ class Shelf:
 
     Args:
         path: the library file; it need not exist yet.
+        public: hand out titles, snippets and links only.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, public: bool = False) -> None:
         self.path = path
+        self.public = public
         self._library: Library | None = None
         self._opened_as: tuple[int, int] | None = None
         self._lock = Lock()
@@ -117,7 +120,7 @@ class Shelf:
         library = self.library()
         groups: list[Group] = []
         for position, article in _walk(library, place, limit + 1):
-            group = self._lead(article)
+            group = self._lead(self._shown(article))
             if group is None:
                 continue
             if len(groups) == limit:
@@ -141,7 +144,27 @@ class Shelf:
 
     def article(self, article_id: str) -> Article | None:
         """Return an article, or None where there is none."""
-        return self.library().article(article_id)
+        found = self.library().article(article_id)
+        return self._shown(found) if found is not None else None
+
+    def articles(
+        self, filters: Filter | None = None, *, limit: int = 20, offset: int = 0
+    ) -> tuple[Article, ...]:
+        """Return the newest articles first, copies among them."""
+        found = self.library().latest(filters=filters, limit=limit, offset=offset)
+        return tuple(self._shown(article) for article in found)
+
+    def bonds(self, article_id: str) -> Bonds | None:
+        """Return an article's bonds with its related reading; None until `group` has seen it."""
+        library = self.library()
+        bonds = library.bonds(article_id)
+        if bonds is None:
+            return None
+        bonds = replace(bonds, related=library.related(article_id))
+        return shorten_bonds(bonds) if self.public else bonds
+
+    def _shown(self, article: Article) -> Article:
+        return shorten_article(article) if self.public else article
 
     def related(self, article: Article) -> tuple[tuple[Related, ...], dict[str, Article]]:
         """Return related reading for an article, and the suggested articles by id."""
@@ -156,7 +179,8 @@ class Shelf:
 
     def story(self, story: str) -> Story | None:
         """Return a story put together for a reader, or None."""
-        return self.library().story(story)
+        found = self.library().story(story)
+        return shorten_story(found) if found is not None and self.public else found
 
     def relation(self, between: tuple[str, str], *, weights: str = "plover", press: str = "") -> Relation:
         """Return how two parties stand; ``press`` is the country whose outlets tell it, "" for all."""
@@ -175,12 +199,13 @@ class Shelf:
         others = self.library().store.articles(ids[: MOST_MEMBERS - 1])
         return (
             Member(article, own),
-            *(Member(other, self._syndication(other.id)) for other in others),
+            *(Member(self._shown(other), self._syndication(other.id)) for other in others),
         )
 
     def _syndication(self, article_id: str) -> Syndication | None:
         bonds = self.library().bonds(article_id)
-        return bonds.syndication if bonds else None
+        found = bonds.syndication if bonds else None
+        return shorten_syndication(found) if found is not None and self.public else found
 
     def search(self, asked: Asked, place: int = 0, *, limit: int = 20, order: str = "rank") -> Found:
         """Return what a search finds.
@@ -202,7 +227,7 @@ class Shelf:
         )
         hits = results.hits[:limit]
         wanted = [identity for hit in hits for identity in (hit.id, *(hit.copies or ()))]
-        articles = {article.id: article for article in library.store.articles(wanted)}
+        articles = {article.id: self._shown(article) for article in library.store.articles(wanted)}
         return Found(
             items=tuple(self._found(hit, articles) for hit in hits if hit.id in articles),
             total=results.total,

@@ -1,7 +1,6 @@
 """Articles for programs: the latest, and one by its id with its bonds."""
 
 import json
-from dataclasses import replace
 from typing import Annotated, Any
 
 from anyio import to_thread
@@ -46,7 +45,7 @@ def make_router(shelf: Shelf) -> APIRouter:
         place = read_cursor(cursor, scope)
 
         def read() -> tuple[Article, ...]:
-            return shelf.library().latest(filters=filters, limit=limit + 1, offset=place)
+            return shelf.articles(filters, limit=limit + 1, offset=place)
 
         found = await to_thread.run_sync(read)
         following = write_cursor(place + limit, scope) if len(found) > limit else None
@@ -67,12 +66,10 @@ def make_router(shelf: Shelf) -> APIRouter:
     async def read_bonds(article_id: str) -> Response:
         if shelf.article(article_id) is None:
             raise BadRequest("ليس في المكتبة خبر بهذا المعرّف.", f"no article {article_id}", 404)
-        bonds = shelf.library().bonds(article_id)
+        bonds = await to_thread.run_sync(shelf.bonds, article_id)
         if bonds is None:
             raise BadRequest("لم تُقرأ روابط هذا الخبر بعد.", f"{article_id} is not grouped yet", 404)
-        related = await to_thread.run_sync(shelf.library().related, article_id)
-        body = to_json(replace(bonds, related=related))
-        return Response(body + "\n", media_type="application/json")
+        return Response(to_json(bonds) + "\n", media_type="application/json")
 
     return router
 
