@@ -3,9 +3,12 @@
 import argparse
 import asyncio
 import contextlib
+import os
 import re
 import signal
 import sys
+import threading
+from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
 
@@ -32,6 +35,8 @@ def add(subparsers: Any) -> None:
     parser.add_argument("--delay", type=float, metavar="SECONDS", help="before each request to a host (1)")
     parser.add_argument("--jobs", type=int, default=1, metavar="N", help="reading processes (1)")
     parser.add_argument("--quiet", action="store_true", help="print no line for what is rejected or fails")
+    # What `serve --collect` gives: sources may come later, and the end of the input is the end of the desk.
+    parser.add_argument("--beside", action="store_true", help=argparse.SUPPRESS)
     add_library_option(parser)
     parser.set_defaults(run=run)
 
@@ -41,11 +46,15 @@ def run(args: argparse.Namespace) -> int:
     try:
         settings = read_settings()
         with open_library(args) as library:
-            if not library.store.sources.sources() and library.store.visits.next_due() is None:
+            if (
+                not args.beside
+                and not library.store.sources.sources()
+                and library.store.visits.next_due() is None
+            ):
                 print("there are no sources yet; add one with: tawatur sources add URL", file=sys.stderr)
                 return 1
             collector = make_collector(library, settings, args)
-            asyncio.run(collect(collector, once=args.once, duration=args.duration))
+            asyncio.run(collect(collector, once=args.once, duration=args.duration, beside=args.beside))
             _close(library, collector, once=args.once)
     except TawaturError as error:
         complain(error)
@@ -80,15 +89,28 @@ def say_trouble(message: str) -> None:
     print(f"tawatur: collecting waits: {message}", file=sys.stderr)
 
 
-async def collect(collector: Collector, *, once: bool, duration: float | None) -> None:
-    """Run a collector until it is done, its time is over, or the process is asked to stop."""
+async def collect(collector: Collector, *, once: bool, duration: float | None, beside: bool = False) -> None:
+    """Run a collector until it is done, its time is over, or the process is asked to stop.
+
+    With ``beside`` the end of the standard input asks it to stop as well: the process at its other end died.
+    """
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
         with contextlib.suppress(NotImplementedError, RuntimeError):
             loop.add_signal_handler(number, collector.stop)
     if duration is not None:
         loop.call_later(duration, collector.stop)
+    if beside:
+        threading.Thread(target=_wait_for_end, args=(loop, collector.stop), daemon=True).start()
     await collector.run(once=once)
+
+
+def _wait_for_end(loop: asyncio.AbstractEventLoop, stop: Callable[[], None]) -> None:
+    """Wait until the standard input is closed, then stop."""
+    while os.read(0, 1_024):
+        pass
+    with contextlib.suppress(RuntimeError):
+        loop.call_soon_threadsafe(stop)
 
 
 def _close(library: Library, collector: Collector, *, once: bool) -> None:

@@ -2,13 +2,14 @@
 
 import argparse
 import ipaddress
+import signal
 import socket
-import subprocess
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import nullcontext
 from pathlib import Path
+from types import FrameType
 
+from tawatur.cli.beside import Beside, collector_command
 from tawatur.cli.library_option import add_library_option, complain, library_path
 from tawatur.errors import TawaturError
 from tawatur.pipeline.library import Library
@@ -18,9 +19,7 @@ from tawatur.serve.web.numbers import DIGITS
 PORT = 8780
 _TRIES = 50
 # What is being answered when the process is asked to end may take so many seconds more.
-_GRACE = 8
-# A collector that is asked to end keeps what has arrived, which takes no longer.
-_END_S = 10.0
+_GRACE = 7
 
 
 def add(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -46,6 +45,8 @@ def add(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
 
 def run(args: argparse.Namespace) -> int:
     """Serve until interrupted; 0 then, 1 where the library cannot be read or no port is free."""
+    # Asked to end at any moment, in the same good order as by Ctrl-C.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         path = library_path(args)
         prepare_library(path)
@@ -88,9 +89,18 @@ def run(args: argparse.Namespace) -> int:
         timeout_graceful_shutdown=_GRACE,
     )
     print(f"Tawatur reads {path}\nopen {find_address(args.host, port)} (Ctrl-C ends it)", file=sys.stderr)
+    beside = Beside(collector_command(path), say=_say) if args.collect else None
+
+    class Server(uvicorn.Server):
+        def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+            # Both end at the same time, so that the slower one alone counts.
+            if beside is not None:
+                beside.ask_to_end()
+            super().handle_exit(sig, frame)
+
     try:
-        with collecting(path) if args.collect else nullcontext():
-            uvicorn.Server(config).run(sockets=[listener])
+        with beside or nullcontext():
+            Server(config).run(sockets=[listener])
     except KeyboardInterrupt:
         # The server has ended its answers by now; ending on request is no failure.
         pass
@@ -99,21 +109,8 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
-@contextmanager
-def collecting(path: Path) -> Iterator[None]:
-    """Collect in a process of its own, so that no reader waits for it; it is asked to end at the end."""
-    command = [sys.executable, "-m", "tawatur", "collect", "--quiet", "--library", str(path)]
-    collector = subprocess.Popen(command, stdin=subprocess.DEVNULL)  # noqa: S603 - our own command
-    try:
-        yield
-    finally:
-        collector.terminate()
-        try:
-            collector.wait(_END_S)
-        except subprocess.TimeoutExpired:
-            # What has arrived is safe; the rest is still due.
-            collector.kill()
-            collector.wait()
+def _say(sentence: str) -> None:
+    print(f"tawatur: {sentence}", file=sys.stderr)
 
 
 def prepare_library(path: Path) -> None:
