@@ -1,12 +1,14 @@
-"""``tawatur restore``: a library from a backup."""
+"""``tawatur restore``: a library from a backup, or from the folder of a whole export."""
 
 import argparse
 import sys
+import time
 from pathlib import Path
 from typing import Any
 
 from tawatur.cli.library_option import add_library_option, complain, library_path
 from tawatur.errors import LibraryError, LibraryLocked, TawaturError
+from tawatur.pipeline.bundle import read_bundle
 from tawatur.pipeline.library import Library
 from tawatur.store.sqlite.copying import check_copy
 
@@ -15,8 +17,8 @@ _OK, _PROBLEMS = 0, 1
 
 def add(subparsers: Any) -> None:
     """Declare the command."""
-    parser = subparsers.add_parser("restore", help="make a library from a backup")
-    parser.add_argument("file", metavar="FILE", help="the backup; it is checked first")
+    parser = subparsers.add_parser("restore", help="make a library from a backup or a bundle")
+    parser.add_argument("file", metavar="FILE", help="the backup, checked first, or the folder of a bundle")
     parser.add_argument("--force", action="store_true", help="replace what the library holds now")
     add_library_option(parser)
     parser.set_defaults(run=run)
@@ -27,6 +29,8 @@ def run(args: argparse.Namespace) -> int:
     source = Path(args.file)
     try:
         path = library_path(args)
+        if source.is_dir():
+            return _import(path, source)
         if path.exists() and not args.force:
             raise LibraryError(f"{path}: exists already; --force puts the backup in place of all it holds")
         check_copy(source)
@@ -35,6 +39,14 @@ def run(args: argparse.Namespace) -> int:
         complain(error)
         return _PROBLEMS
     print(f"{path}: {count} articles restored and searchable")
+    return _OK
+
+
+def _import(path: Path, folder: Path) -> int:
+    """Add what a bundle holds to a library; what it has already stays."""
+    with Library(path) as library:
+        count = read_bundle(library.store, folder, now=int(time.time()))
+    print(f"{path}: {count} articles restored and searchable; tawatur rework finds copies and stories anew")
     return _OK
 
 
