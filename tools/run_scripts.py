@@ -20,6 +20,7 @@ SCRIPTS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("bench/keyphrases.py",),
         ("bench/capabilities.py",),
         ("bench/related_coverage.py",),
+        ("bench/milestones.py",),
     ),
     "bench": (
         ("bench/extraction.py",),

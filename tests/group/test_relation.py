@@ -69,3 +69,13 @@ def test_others_background_and_undated_do_not_count():
     assert form_relation([replace(VISIT, recipients=(ESP,))], pair) == ()
     assert form_relation([VISIT], pair, until="2024-02-01") == ()
     assert len(form_relation([VISIT], pair, until="2024-03-05")) == 5
+
+
+def test_background_counts_where_its_day_is_told_and_no_report_is_at_hand():
+    pair = ("MAR", "FRA")
+    told = replace(VISIT, id="e9", historical=True, date_basis="explicit")
+    assert form_relation([told], pair)[0].cooperation == 0.4
+    assert form_relation([told, replace(VISIT, date="2024-03-02")], pair)[-1].cooperation == 0.4
+    assert len(form_relation([told, replace(VISIT, date="2024-04-02")], pair)) == 33
+    assert form_relation([replace(told, date_basis="publication")], pair) == ()
+    assert form_relation([replace(told, date="2024-03")], pair) == ()

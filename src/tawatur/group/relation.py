@@ -15,6 +15,7 @@ COOPERATION_HALF_LIFE, CONFLICT_HALF_LIFE = 30.0, 180.0
 SHRINKAGE = 1.0
 """Weight of the assumed indifference that draws thin pairs to 0."""
 _PLANNED = 0.3
+_SAME_ACT = timedelta(days=3)
 _MOST_ORIGINS_COUNT = 2.0
 _SOLIDARITY = 0.5
 _DIPLOMATIC_SCORES = {
@@ -54,18 +55,19 @@ def form_relation(
     Returns:
         The points; empty where nothing dated is known of the pair.
     """
-    shared = [
+    known = [
         event
         for event in events
         if _concerns(event, between) and (until is None or (event.date or "") <= until)
     ]
+    shared = [event for event in known if _is_current(event, known)]
     by_day: dict[date, list[Event]] = defaultdict(list)
     for event in shared:
         by_day[date.fromisoformat(event.date or "")].append(event)
     if not by_day:
         return ()
     realised = {event.realises for event in shared if event.realises}
-    states = find_standing_states(shared, between)
+    states = find_standing_states(known, between)
     points = []
     cooperation = conflict = 0.0
     day, last = min(by_day), date.fromisoformat(until) if until else max(by_day)
@@ -113,8 +115,8 @@ def weigh(event: Event, *, weights: str = "plover", realised: bool = False) -> f
 
 
 def _concerns(event: Event, between: tuple[str, str]) -> bool:
-    """Tell whether a dated, current event stands between the two: one acts on the other, or both act."""
-    if event.historical or event.date is None or len(event.date) != 10:
+    """Tell whether a dated event stands between the two: one acts on the other, or both act."""
+    if event.date is None:
         return False
     actors = {key_of(actor) for actor in event.actors}
     recipients = {key_of(actor) for actor in event.recipients}
@@ -122,6 +124,32 @@ def _concerns(event: Event, between: tuple[str, str]) -> bool:
     if not event.recipients:
         return {one, other} <= actors
     return (one in actors and other in recipients) or (other in actors and one in recipients)
+
+
+def _is_current(event: Event, known: Sequence[Event]) -> bool:
+    """Tell whether an event has a day of its own on the curve.
+
+    What is told as background counts where its words give the day, and no report of such an act is known from
+    those days: the report says the same, and better.
+    """
+    day = _day_of(event)
+    if day is None or not event.historical:
+        return day is not None
+    if event.date_basis in {None, "publication"}:
+        return False
+    return not any(
+        other.type == event.type
+        and not other.historical
+        and (peer := _day_of(other)) is not None
+        and abs(peer - day) <= _SAME_ACT
+        for other in known
+    )
+
+
+def _day_of(event: Event) -> date | None:
+    if event.date is None or len(event.date) != len("2023-12-15"):
+        return None
+    return date.fromisoformat(event.date)
 
 
 def _diplomatic(event: Event) -> float:

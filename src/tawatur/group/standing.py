@@ -1,67 +1,163 @@
 """Standing states between two parties: what one event opens and another one ends."""
 
+from calendar import monthrange
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+from pathlib import Path
 
 from tawatur.group.event_match import key_of
+from tawatur.knowledge.table import parse_table, split_cell
 from tawatur.model.event import Event
 from tawatur.model.relation import Standing
+from tawatur.text.arabic.fold import fold
+from tawatur.text.tokens import split_words
 
-# The rule that fired opens or closes a state; see knowledge/data/frames.tsv.
-_OPENS = {
-    "ties.cut": "ties_cut",
-    "recall": "ambassador_recalled",
-    "embassy.close": "embassy_closed",
-    "border.close": "border_closed",
-    "coop.suspend": "exchange_suspended",
-    "deal.cancel": "exchange_suspended",
-    "sanction.impose": "sanctions",
-    "sanction.list": "sanctions",
-    "sanction.ban": "exchange_suspended",
-}
-_CLOSES = {
-    "ties.resume": ("ties_cut", "ambassador_recalled", "exchange_suspended"),
-    "ties.begin": ("ties_cut", "ambassador_recalled"),
-    "ambassador.return": ("ambassador_recalled",),
-    "ambassadors.swap": ("ambassador_recalled", "embassy_closed"),
-    "credentials": ("ambassador_recalled",),
-    "credentials.receive": ("ambassador_recalled",),
-    "embassy.open": ("embassy_closed", "ties_cut", "ambassador_recalled"),
-    "border.open": ("border_closed",),
-    "trade.start": ("exchange_suspended",),
-    "coop.link": ("exchange_suspended",),
-    "sanctions.lift": ("sanctions",),
-    "crisis.end": ("exchange_suspended",),
-}
+# What two have between them, whoever ends it ends it for both; the others only their own actor takes back.
+_MUTUAL = frozenset({"ties_cut", "border_closed", "embassy_closed", "exchange_suspended", "ties_reduced"})
+_PARTICLES = ("وال", "بال", "كال", "فال", "لل", "ال", "و", "ب", "ل", "ف")
+_YEAR, _MONTH, _DAY = len("2016"), len("2016-01"), len("2016-01-03")
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line of standing.tsv."""
+
+    rule: str
+    words: tuple[str, ...]
+    parties: tuple[str, ...]
+    opens: bool
+    states: tuple[str, ...]
 
 
 def find_standing_states(events: Sequence[Event], between: tuple[str, str]) -> tuple[Standing, ...]:
     """Return the states between two parties in the order in which they began.
 
     Args:
-        events: any events; those of other parties, not reported or undated are passed over.
+        events: any events; those of other parties, not reported or undated are passed over. An event of which
+            only the month or the year is known counts from the last day of it.
         between: keys of the two parties, such as alpha-3 codes.
     """
+    dated = [
+        (day, event)
+        for event in events
+        if event.status == "reported" and (day := _settle_day(event.date)) and _is_between(event, between)
+    ]
     states: list[Standing] = []
-    for event in sorted(events, key=lambda item: (item.date or "", item.id)):
-        day = event.date
-        if event.status != "reported" or day is None or len(day) != 10:
-            continue
-        parties = {key_of(actor) for actor in (*event.actors, *event.recipients)}
-        if not set(between) <= parties:
-            continue
-        closed = {state for rule in _rules(event) for state in _CLOSES.get(rule, ())}
+    for day, event in sorted(dated, key=lambda item: (item[0], item[1].id)):
+        lines = [line for rule in sorted(_rules(event)) if (line := _find_line(event, rule))]
+        closed = {state for line in lines if not line.opens for state in line.states}
         states = [
-            replace(state, until=day) if state.until is None and state.state in closed else state
+            replace(state, until=day) if state.until is None and _ends(event, state, closed) else state
             for state in states
         ]
-        opened = {_OPENS[rule] for rule in _rules(event) if rule in _OPENS}
-        running = {state.state for state in states if state.until is None}
-        actor = next((key_of(item) for item in event.actors if key_of(item) in between), between[0])
-        other = between[1] if actor == between[0] else between[0]
-        states += (Standing(state, actor, other, day, None, event.id) for state in sorted(opened - running))
+        actor, other = _direct(event, between)
+        opened = {state for line in lines if line.opens for state in line.states}
+        states += [
+            Standing(state, actor, other, day, None, event.id)
+            for state in sorted(opened)
+            if not any(_stands_already(known, state, actor) for known in states)
+        ]
     return tuple(states)
+
+
+def find_deed(event: Event) -> tuple[str, ...]:
+    """Return what an event does to standing states, such as ``opens ties_cut``; empty for most events."""
+    lines = [line for rule in sorted(_rules(event)) if (line := _find_line(event, rule))]
+    return tuple(f"{'opens' if line.opens else 'closes'} {state}" for line in lines for state in line.states)
+
+
+def _stands_already(known: Standing, state: str, actor: str) -> bool:
+    if known.until is not None:
+        return False
+    if state in _MUTUAL:
+        return known.state == state or (state == "ties_reduced" and known.state == "ties_cut")
+    return (known.state, known.actor) == (state, actor)
+
+
+def _ends(event: Event, state: Standing, closed: set[str]) -> bool:
+    """Tell whether the event takes the state back: it names it, and whoever acts may do so."""
+    if state.state not in closed:
+        return False
+    together = not event.recipients
+    return together or state.state in _MUTUAL or state.actor in {key_of(actor) for actor in event.actors}
+
+
+def _find_line(event: Event, rule: str) -> _Line | None:
+    """Return the first line of the table that a rule of the event and the words of its sentences fit."""
+    candidates = _lines().get(rule, ())
+    if not candidates:
+        return None
+    told = {
+        form
+        for mention in event.mentions
+        if mention.rule in {rule, ""}
+        for word in split_words(fold(mention.sentence_text))
+        for form in _bare(word)
+    }
+    names = [fold(actor.name) for actor in (*event.actors, *event.recipients)]
+    for line in candidates:
+        fits = not line.words or any(form.startswith(line.words) for form in told)
+        if fits and (not line.parties or any(name.startswith(line.parties) for name in names)):
+            return line
+    return None
+
+
+def _bare(word: str) -> tuple[str, ...]:
+    return (word, *(word[len(part) :] for part in _PARTICLES if word.startswith(part)))
+
+
+def _is_between(event: Event, between: tuple[str, str]) -> bool:
+    parties = {key_of(actor) for actor in (*event.actors, *event.recipients)}
+    return set(between) <= parties and (not event.recipients or not _is_one_side(event, between))
+
+
+def _is_one_side(event: Event, between: tuple[str, str]) -> bool:
+    """Tell whether both only stand on the same side, as two that cut ties with a third."""
+    actors = {key_of(actor) for actor in event.actors}
+    recipients = {key_of(actor) for actor in event.recipients}
+    one, other = between
+    return not ((one in actors and other in recipients) or (other in actors and one in recipients))
+
+
+def _direct(event: Event, between: tuple[str, str]) -> tuple[str, str]:
+    actors = {key_of(actor) for actor in event.actors}
+    if between[0] in actors:
+        return between
+    return between[1], between[0]
 
 
 def _rules(event: Event) -> set[str]:
     return {event.rule, *(mention.rule for mention in event.mentions)} - {""}
+
+
+def _settle_day(text: str | None) -> str | None:
+    """Return the last day of a date that may be a month or a year; None for what is none."""
+    if text is None or len(text) not in {_YEAR, _MONTH, _DAY}:
+        return None
+    try:
+        if len(text) == _YEAR:
+            return date(int(text), 12, 31).isoformat()
+        if len(text) == _MONTH:
+            year, month = int(text[:4]), int(text[5:])
+            return date(year, month, monthrange(year, month)[1]).isoformat()
+        return date.fromisoformat(text).isoformat()
+    except ValueError:
+        return None
+
+
+@cache
+def _lines() -> dict[str, tuple[_Line, ...]]:
+    rows = parse_table((Path(__file__).with_name("standing.tsv")).read_text(encoding="utf-8"))
+    lines: dict[str, tuple[_Line, ...]] = {}
+    for row in rows:
+        line = _Line(
+            row["rule"],
+            tuple(map(fold, split_cell(row["words"]))),
+            tuple(map(fold, split_cell(row["party"]))),
+            row["deed"] == "opens",
+            split_cell(row["states"]),
+        )
+        lines[line.rule] = (*lines.get(line.rule, ()), line)
+    return lines

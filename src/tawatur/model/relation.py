@@ -8,8 +8,8 @@ class Standing:
     """A state that lasts until an event ends it.
 
     Attributes:
-        state: ``ties_cut``, ``ambassador_recalled``, ``embassy_closed``, ``border_closed``,
-            ``exchange_suspended`` or ``sanctions``.
+        state: ``ties_cut``, ``ties_reduced``, ``ambassador_recalled``, ``post_vacant``, ``embassy_closed``,
+            ``border_closed``, ``exchange_suspended``, ``visas_restricted`` or ``sanctions``.
         actor: who brought it about.
         recipient: towards whom.
         since: day it began.

@@ -104,11 +104,13 @@ DATE_BASIS = {
 }
 STANDING = {
     "ties_cut": "العلاقات مقطوعة",
+    "ties_reduced": "التمثيل الدبلوماسي مخفَّض",
     "ambassador_recalled": "السفير مستدعى",
     "post_vacant": "منصب السفير شاغر",
     "embassy_closed": "السفارة مغلقة",
     "border_closed": "الحدود مغلقة",
     "exchange_suspended": "تعاون أو تبادل معلَّق",
+    "visas_restricted": "التأشيرات مقيَّدة",
     "sanctions": "عقوبات سارية",
 }
 
