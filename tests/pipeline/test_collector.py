@@ -4,9 +4,12 @@ import pytest
 from aiohttp import web
 
 from tawatur.errors import LibraryLocked
+from tawatur.model.outcome import Account
 from tawatur.model.source import Feed, Source
 from tawatur.pipeline.collector import Collector, Manner
 from tawatur.pipeline.library import Library
+from tawatur.pipeline.nest import Limits
+from tawatur.pipeline.quarantine import replay_quarantine
 from tawatur.pipeline.removals import request_removal
 
 NOW = 1_700_000_000
@@ -25,8 +28,8 @@ def add(library, press, site="sahel", *paths, kind="feed"):
     library.store.sources.add(Source(site, site, base + "/", None, feeds), now=NOW)
 
 
-def collect(library, press, *, now=NOW, **options):
-    manner = Manner(allow_hosts=(f"*.localhost:{press.port}",), delay=0.0, jobs=0)
+def collect(library, press, *, now=NOW, jobs=0, **options):
+    manner = Manner(allow_hosts=(f"*.localhost:{press.port}",), delay=0.0, jobs=jobs)
     outcomes = []
     collector = Collector(
         library.store, manner, clock=lambda: now, chance=lambda: 0.5, report=outcomes.append, **options
@@ -241,3 +244,30 @@ def test_a_collector_asked_to_stop_loses_nothing(library, press):
     assert library.count() == collector.tally.account.kept
     collect(library, press, now=NOW + HOUR)
     assert library.count() == 8
+
+
+def poison_page(press, number):
+    # So large that it is read apart from the small ones.
+    return "<html><head><title>سفينة</title></head><body><article><h1>سفينة</h1>" + "".join(
+        f"<p>قالت الهيئة إن السفينة رقم {number}-{n} وصلت إلى الميناء صباح اليوم وعلى متنها قمح.</p>"
+        for n in range(1_900)
+    )
+
+
+def test_a_page_that_ends_its_readers_is_put_aside_and_read_later(library, press, monkeypatch):
+    monkeypatch.setattr("tawatur.pipeline.collector._HEAVY", Limits(seconds=0.05))
+    press.add_feed(1, 2, 3)
+    press.add_article(1)
+    press.add("/news/2", poison_page(press, 2))
+    press.add_article(3)
+    add(library, press)
+    seen = collect(library, press, jobs=1)
+    assert sorted(states(seen)) == [("failed", "time_limit"), ("kept", ""), ("kept", "")]
+    (poison,) = library.store.list_poison()
+    assert (poison.instance, poison.reason, poison.times) == (press.base() + "/news/2", "time_limit", 1)
+    assert "3 times" in poison.detail
+    # It is not fetched again: it lies there as it came.
+    assert [o.instance for o in collect(library, press, now=NOW + 2 * DAY) if o.state == "failed"] == []
+    assert replay_quarantine(library.store) == Account(kept=1, seen=1)
+    assert library.store.list_poison() == ()
+    assert library.count() == 3

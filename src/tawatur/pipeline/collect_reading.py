@@ -9,16 +9,18 @@ from tawatur.knowledge.outlets import load_registry
 from tawatur.model.article import Article
 from tawatur.model.link import Link
 from tawatur.model.moment import parse_instant
-from tawatur.model.outcome import FAILED, REJECTED, Outcome
+from tawatur.model.outcome import REJECTED, Outcome
 from tawatur.model.page import Page
 from tawatur.model.source import Due
 from tawatur.normalize.address import clean_address
 from tawatur.parse.stage import parse_links
+from tawatur.pipeline.crew import Death
 from tawatur.pipeline.documents import read_entry
-from tawatur.pipeline.ingest import Reading, make_entry, read_input
+from tawatur.pipeline.ingest import Reading, lose_input, make_entry, read_input
 from tawatur.pipeline.inputs import Input
 from tawatur.pipeline.later import find_all
 from tawatur.pipeline.opt_outs import find_opt_outs
+from tawatur.pipeline.run import WARM_PAGE
 from tawatur.store.protocol import Entry
 
 _log = logging.getLogger(__name__)
@@ -65,6 +67,12 @@ class Found:
     understood: tuple[tuple[Entry, str], ...] = ()
 
 
+# The lanes of reading: small documents, and what may take long.
+LIGHT, HEAVY = 0, 1
+# What makes the nest of readers load all that reading a page needs.
+WARM = (Fetched(Due("http://a.example/", "", "page"), WARM_PAGE),)
+
+
 def read_all_fetched(items: tuple[Fetched, ...]) -> list[Found]:
     """Read several documents; what goes wrong with one touches no other."""
     return [read_fetched(item) for item in items]
@@ -76,7 +84,7 @@ def read_fetched(item: Fetched) -> Found:
         return _read(item)
     except Exception:  # noqa: BLE001 - a bug in a room must not stop the other documents
         _log.exception("a fault of Tawatur, please report it")
-        return lose_fetched(item, "a fault of Tawatur; its log says more")
+        return lose_fetched(item, Death("fault", "a fault of Tawatur; its log says more"))
 
 
 def _read(item: Fetched) -> Found:
@@ -87,15 +95,12 @@ def _read(item: Fetched) -> Found:
     return _read_list(item.due, item.page, item)
 
 
-def lose_fetched(
-    item: Fetched, detail: str = "the process that read it ran out of time or memory each time"
-) -> Found:
+def lose_fetched(item: Fetched, death: Death) -> Found:
     """Account for a document that could not be read, such as one whose process died each time."""
     if item.page is None or item.due is None:
-        return Found(understood=tuple((Entry(article), detail) for article in item.articles))
-    outcome = Outcome(FAILED, item.due.address, "worker_killed", detail)
-    reading = Reading(outcome, poison=Input(item.due.address, page=item.page))
-    return Found(readings=(reading,), problem=detail)
+        return Found(understood=tuple((Entry(article), death.detail) for article in item.articles))
+    reading = lose_input(Input(item.due.address, page=item.page), death)
+    return Found(readings=(reading,), problem=death.detail)
 
 
 def _read_page(page: Page, outlets: str) -> tuple[Reading, ...]:

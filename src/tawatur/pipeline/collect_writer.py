@@ -11,7 +11,7 @@ from tawatur.errors import LibraryError, LibraryLocked
 from tawatur.model.article import Article
 from tawatur.model.outcome import KEPT, REJECTED, UNCHANGED, Outcome
 from tawatur.model.source import Due
-from tawatur.pipeline.collect_reading import Fetched, Found, find_instant
+from tawatur.pipeline.collect_reading import HEAVY, Fetched, Found, find_instant
 from tawatur.pipeline.ingest import Reading, poison_of, settle_outcome
 from tawatur.pipeline.later import ANNOTATE, GROUP, group_pending
 from tawatur.pipeline.readers import Readers
@@ -35,7 +35,6 @@ _BEAT_S = 20.0
 # A full or failing disk is tried again so often.
 _TROUBLE_S = 5.0
 _MOST_PROBLEMS = 500
-_QUARANTINE_AFTER = 3
 _WALLS = frozenset({"challenge_page", "consent_wall"})
 
 
@@ -174,13 +173,7 @@ class Writer:
             entry for one in arrived for reading in one.readings for entry in reading.entries
         ]
         states = self._store.put(entries)
-        # What failed by a fault of ours may be read at the next try; only then it goes to quarantine.
-        readings = [
-            reading
-            for one in arrived
-            for reading in one.readings
-            if one.due is None or one.due.failures + 1 >= _QUARANTINE_AFTER
-        ]
+        readings = [reading for one in arrived for reading in one.readings]
         self._store.put_poison([poison for reading in readings if (poison := poison_of(reading))])
         visits, place = [], 0
         outcomes: list[Outcome] = []
@@ -223,6 +216,9 @@ class Writer:
         if outcome.state == REJECTED and not is_wall:
             state = "refused" if outcome.reason in {"rights_reserved", "removed_on_request"} else "rejected"
             return PageVisit(due, state, None, outcome.reason)
+        if any(reading.poison for reading in one.readings):
+            # It lies in quarantine as it came; to fetch it again would cost its readers' lives again.
+            return PageVisit(due, "kept" if due.article else "failed", None, outcome.reason)
         after = try_again(now, failures=due.failures, chance=self._chance())
         return PageVisit(due, "open" if after else "failed", after, outcome.reason, is_wall=is_wall)
 
@@ -244,15 +240,17 @@ class Writer:
         waiting = await self.do(self._store.pending, ANNOTATE[0], limit=_ANNOTATED)
         if waiting:
             articles = await self.do(self._store.articles, [work.article for work in waiting])
-            (found,) = await readers.read([Fetched(None, None, articles=articles)])
-            await self.do(self._put_understood, found.understood)
+            # One by one, so that an article whose reader dies is lost alone.
+            items = [Fetched(None, None, articles=(article,)) for article in articles]
+            found = await readers.read(items, lane=HEAVY)
+            await self.do(self._put_understood, [one for each in found for one in each.understood])
             return True
         waiting = await self.do(self._store.pending, GROUP[0], limit=_GROUPED)
         if waiting:
             await self.do(self._group, [work.article for work in waiting])
         return bool(waiting)
 
-    def _put_understood(self, understood: tuple[tuple[Entry, str], ...]) -> None:
+    def _put_understood(self, understood: list[tuple[Entry, str]]) -> None:
         self._store.put_found([entry for entry, error in understood if not error])
         for entry, error in understood:
             if error:

@@ -19,9 +19,19 @@ from tawatur.fetch.stage import PER_HOST, Fetcher
 from tawatur.model.outcome import FAILED, KEPT, UNCHANGED, Outcome
 from tawatur.model.page import Page
 from tawatur.model.source import Due
-from tawatur.pipeline.collect_reading import Fetched, Found, lose_fetched, read_all_fetched
+from tawatur.pipeline.collect_reading import (
+    HEAVY,
+    LIGHT,
+    WARM,
+    Fetched,
+    Found,
+    lose_fetched,
+    read_all_fetched,
+)
 from tawatur.pipeline.collect_writer import Arrived, Writer
 from tawatur.pipeline.ingest import Reading
+from tawatur.pipeline.nest import Lane
+from tawatur.pipeline.nest import Limits as Costs
 from tawatur.pipeline.readers import Readers
 from tawatur.pipeline.removals import apply_removals
 from tawatur.pipeline.run import Report, Tally, ignore_report
@@ -40,9 +50,11 @@ _TOGETHER = 256
 # Pages that have arrived and are not kept yet hold fetching up above so many bytes.
 _MOST_WAITING = 64 * 1024 * 1024
 _LIMITS = Limits(wire_bytes=8 * 1024 * 1024, body_bytes=16 * 1024 * 1024)
-_HEAVY = 262_144
-# For one small document; a larger one has more.
-_SECONDS = 10.0
+# Larger documents are read apart from the others: they, and later work, wait for each other, small ones for
+# neither.
+_LARGE = 262_144
+_LIGHT = Costs(seconds=10.0, wall_seconds=120.0)
+_HEAVY = Costs(seconds=30.0, wall_seconds=300.0)
 _TICK_S, _IDLE_S = 0.05, 1.0
 _RESOLVERS = 32
 
@@ -134,23 +146,17 @@ class Collector:
         writer, manner = self._writer, self._manner
         await asyncio.get_running_loop().run_in_executor(writer.thread, self._store.claim)
         guard = Guard.of(manner.allow_hosts)
-        self._light = Readers[Fetched, Found](
-            read_all_fetched, lost=lose_fetched, jobs=manner.jobs, seconds=_SECONDS
-        )
-        # One process at most: large documents and later work wait for each other, small pages for neither.
-        readers = self._heavy = Readers[Fetched, Found](
-            read_all_fetched, lost=lose_fetched, jobs=min(manner.jobs, 1), gives_way=True
+        lanes = (Lane(manner.jobs, _LIGHT), Lane(1, _HEAVY, gives_way=True)) if manner.jobs else ()
+        readers = self._readers = Readers[Fetched, Found](
+            read_all_fetched, lost=lose_fetched, lanes=lanes, warm=WARM
         )
         client = Client(guard, contact=manner.contact, limits=manner.limits, together=_TOGETHER)
         try:
-            async with client, self._light, readers:
+            async with client, readers:
                 await writer.do(apply_removals, self._store)
                 writing = asyncio.create_task(writer.run(readers))
                 writing.add_done_callback(self._end_with)
-                # A reading process starts while the first lists are on their way.
-                warming = asyncio.create_task(self._light.read(()))
                 await self._dispatch(Fetcher(client, delay=manner.delay), once=once)
-                await warming
                 if not writing.done():
                     await writer.finish()
                 await writing
@@ -248,8 +254,8 @@ class Collector:
 
     async def _read(self, due: Due, page: Page, now: int) -> Found:
         """Read what was fetched: large documents, which may take long, apart from the others."""
-        readers = self._heavy if len(page.body) > _HEAVY else self._light
-        (found,) = await readers.read([Fetched(due, page, self._manner.outlets, now)])
+        lane = HEAVY if len(page.body) > _LARGE else LIGHT
+        (found,) = await self._readers.read([Fetched(due, page, self._manner.outlets, now)], lane=lane)
         return found
 
     async def _fetch(self, due: Due, fetcher: Fetcher, gate: asyncio.Semaphore) -> Page | None:

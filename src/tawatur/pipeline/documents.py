@@ -15,8 +15,9 @@ from tawatur.model.outcome import FAILED, KEPT, REJECTED, Outcome, Problem
 from tawatur.model.page import Page
 from tawatur.normalize.stage import normalize_article
 from tawatur.parse.stage import is_list, parse_links
+from tawatur.pipeline.crew import Death
 from tawatur.pipeline.read import default_registry, read_page
-from tawatur.pipeline.workers import Death, Workers
+from tawatur.pipeline.workers import Workers
 
 _log = logging.getLogger(__name__)
 # Pages that go to a worker at once; fewer documents than that are read in this process.

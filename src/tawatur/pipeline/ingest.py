@@ -14,11 +14,11 @@ from tawatur.normalize.address import make_id
 from tawatur.normalize.outlet import find_outlet
 from tawatur.normalize.stage import normalize_article
 from tawatur.normalize.wording import digest_text
+from tawatur.pipeline.crew import Death
 from tawatur.pipeline.documents import read_document
 from tawatur.pipeline.inputs import Input
 from tawatur.pipeline.later import leave_current
 from tawatur.pipeline.records import Record, parse_record
-from tawatur.pipeline.workers import Death
 from tawatur.store.protocol import Entry, Poison
 from tawatur.store.sqlite.words import index_terms
 from tawatur.text.language import find_language

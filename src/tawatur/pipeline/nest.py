@@ -18,10 +18,11 @@ from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from typing import Any
 
-# What the nest says of a worker: its process number, and its wait status where it has ended.
+# What the nest says of a worker: its process number, and its lane, or where it has ended its wait status.
 NOTE = struct.Struct("!cii")
 BORN, DEAD = b"b", b"d"
 _LOOK_SECONDS = 0.05
+_NICE = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,19 +41,33 @@ class Limits:
 
 
 @dataclass(frozen=True, slots=True)
+class Lane:
+    """Workers of one kind.
+
+    Attributes:
+        jobs: how many there are.
+        limits: what one item may cost.
+        gives_way: others come first where processors are scarce.
+    """
+
+    jobs: int
+    limits: Limits = Limits()
+    gives_way: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Setup:
     """What a nest is told: what its workers do, what is done once beforehand, how many there are."""
 
     work: Callable[[tuple[Any, ...]], list[Any]]
     warm: tuple[Any, ...]
-    jobs: int
-    limits: Limits
+    lanes: tuple[Lane, ...]
 
 
 def main() -> None:
     """Run a nest on the socket whose number stands on the command line, until the other end is closed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    living: set[int] = set()
+    living: dict[int, int] = {}
     # The main process may be gone at any moment; its workers are of no use to anyone then.
     with suppress(EOFError, OSError):
         _keep(socket.socket(fileno=int(sys.argv[1])), living)
@@ -61,8 +76,8 @@ def main() -> None:
         os.waitpid(process, 0)
 
 
-def _keep(control: socket.socket, living: set[int]) -> None:
-    """Start the workers and replace those that end, until the other end is closed."""
+def _keep(control: socket.socket, living: dict[int, int]) -> None:
+    """Start the workers and replace those that end, each in its lane, until the other end is closed."""
     greeting = Connection(os.dup(control.fileno()))
     sys.path[:] = greeting.recv()
     setup: Setup = pickle.loads(greeting.recv_bytes())  # noqa: S301 - our own main process wrote it
@@ -71,42 +86,45 @@ def _keep(control: socket.socket, living: set[int]) -> None:
     with suppress(Exception):
         if setup.warm:
             setup.work(setup.warm)
-    for _ in range(setup.jobs):
-        living.add(_fork(control, setup))
+    for lane, one in enumerate(setup.lanes):
+        for _ in range(one.jobs):
+            living[_fork(control, setup, lane)] = lane
     while not select.select([control], [], [], _LOOK_SECONDS)[0]:
         for _ in tuple(living):
             process, status = os.waitpid(-1, os.WNOHANG)
             if not process:
                 break
-            living.discard(process)
+            lane = living.pop(process)
             control.sendall(NOTE.pack(DEAD, process, status))
-            living.add(_fork(control, setup))
+            living[_fork(control, setup, lane)] = lane
 
 
-def _fork(control: socket.socket, setup: Setup) -> int:
+def _fork(control: socket.socket, setup: Setup, lane: int) -> int:
     """Start a worker and hand the other end of its channel to the main process."""
     ours, theirs = socket.socketpair()
     process = os.fork()
     if process == 0:
         control.close()
         ours.close()
-        _serve(Connection(theirs.detach()), setup)
+        _serve(Connection(theirs.detach()), setup, setup.lanes[lane])
     theirs.close()
-    socket.send_fds(control, [NOTE.pack(BORN, process, 0)], [ours.fileno()])
+    socket.send_fds(control, [NOTE.pack(BORN, process, lane)], [ours.fileno()])
     ours.close()
     return process
 
 
-def _serve(channel: Connection, setup: Setup) -> None:
+def _serve(channel: Connection, setup: Setup, lane: Lane) -> None:
     """Do tasks item by item, each answered at once, until the channel is closed; never returns."""
     for number in (signal.SIGPROF, signal.SIGALRM, signal.SIGTERM):
         signal.signal(number, signal.SIG_DFL)
-    _limit_memory(setup.limits.memory)
+    if lane.gives_way:
+        os.nice(_NICE)
+    _limit_memory(lane.limits.memory)
     try:
         while True:
             for item in channel.recv():
-                signal.setitimer(signal.ITIMER_PROF, setup.limits.seconds)
-                signal.setitimer(signal.ITIMER_REAL, setup.limits.wall_seconds)
+                signal.setitimer(signal.ITIMER_PROF, lane.limits.seconds)
+                signal.setitimer(signal.ITIMER_REAL, lane.limits.wall_seconds)
                 answer = _answer(setup.work, item)
                 signal.setitimer(signal.ITIMER_PROF, 0)
                 signal.setitimer(signal.ITIMER_REAL, 0)

@@ -1,128 +1,124 @@
-"""Reading processes for the event loop, with limits on time and memory for what they read."""
+"""The crew for an event loop: what comes in is given to worker processes, and awaited."""
 
 import asyncio
-import multiprocessing
-import os
-import resource
-import signal
+import socket
 import threading
+from collections import deque
 from collections.abc import Callable, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
 from types import TracebackType
 from typing import Generic, Self, TypeVar
 
+from tawatur.errors import TawaturError
+from tawatur.pipeline.crew import Crew, Death, Task
+from tawatur.pipeline.nest import Lane
+
 T = TypeVar("T")
 R = TypeVar("R")
-_SECONDS = 30.0
-_CLOCK = 6
-_NICE = 10
-# Address space, not memory in use: word lists and models are mapped into it.
-_SPACE = 3 * 1024**3
 
 
 class Readers(Generic[T, R]):
-    """Processes that run one function; what kills its process or takes too long is lost alone.
+    """Worker processes that a thread of this class speaks with, so that the event loop never waits for one.
 
     Args:
-        work: a module-level function of a tuple of items.
-        lost: called in this process for an item that killed its process twice, the second time alone.
-        jobs: number of processes; 0 reads in this process, without limits.
-        seconds: of the processor for one item, and six times that by the clock.
-        gives_way: others come first where processors are scarce.
+        work: a module-level function of a tuple of items, called with one item at a time.
+        lost: called in that thread for an item whose worker died each time, and how.
+        lanes: how many workers there are of each kind; without any, items are read in this process.
+        warm: items to run once before the processes part, so that they share what that loads.
     """
 
     def __init__(
         self,
         work: Callable[[tuple[T, ...]], list[R]],
         *,
-        lost: Callable[[T], R],
-        jobs: int = 1,
-        seconds: float = _SECONDS,
-        gives_way: bool = False,
+        lost: Callable[[T, Death], R],
+        lanes: tuple[Lane, ...],
+        warm: tuple[T, ...] = (),
     ) -> None:
         self._work = work
-        self._lost = lost
-        self._seconds = seconds
-        self._gives_way = gives_way
-        self._pools: list[ProcessPoolExecutor | None] = [None] * jobs
-        self._free: asyncio.Queue[int] = asyncio.Queue()
-        for place in range(jobs):
-            self._free.put_nowait(place)
+        self._has_crew = bool(lanes)
+        self._crew = Crew[T, R](work, lanes=lanes, lost=lost, warm=warm)
+        self._coming: deque[Task[T, R]] = deque()
+        self._awaited: dict[Task[T, R], asyncio.Future[list[R]]] = {}
+        self._bell, self._ear = socket.socketpair()
+        self._is_open = True
+        self._failure = ""
+        self._thread = threading.Thread(target=self._serve, name="tawatur-readers", daemon=True)
 
     async def __aenter__(self) -> Self:
+        self._loop = asyncio.get_running_loop()
+        if self._has_crew:
+            self._thread.start()
         return self
 
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        for place in range(len(self._pools)):
-            self._stop(place)
+        self._is_open = False
+        self._ring()
+        if self._has_crew:
+            await asyncio.get_running_loop().run_in_executor(None, self._thread.join)
+        self._fail("reading has ended")
+        self._bell.close()
+        self._ear.close()
 
-    async def read(self, items: Sequence[T]) -> list[R]:
-        """Return the results of all items, in order."""
-        if not self._pools:
+    async def read(self, items: Sequence[T], *, lane: int = 0) -> list[R]:
+        """Return the results of all items, in order.
+
+        Raises:
+            TawaturError: a fault of ours, or the processes are ended from outside again and again.
+        """
+        if not self._has_crew:
             return self._work(tuple(items))
-        place = await self._free.get()
+        if self._failure:
+            raise TawaturError(self._failure)
+        task = Task[T, R](tuple(items), lane)
+        if not task.items:
+            return []
+        future: asyncio.Future[list[R]] = self._loop.create_future()
+        self._awaited[task] = future
+        self._coming.append(task)
+        self._ring()
+        return await future
+
+    def _ring(self) -> None:
+        # Where the buffer is full, the thread has not heard the last ring yet and will see all.
+        with suppress(BlockingIOError):
+            self._bell.send(b"!", socket.MSG_DONTWAIT)
+
+    def _serve(self) -> None:
+        """Give tasks to the crew and results back to the loop, until all is closed."""
         try:
-            return await self._read(place, tuple(items))
+            while self._is_open:
+                while self._coming:
+                    self._crew.submit(self._coming.popleft())
+                for task in self._crew.step((self._ear,)):
+                    self._tell(self._settle, task)
+                with suppress(BlockingIOError):
+                    self._ear.recv(4_096, socket.MSG_DONTWAIT)
+        except TawaturError as error:
+            self._tell(self._fail, str(error))
         finally:
-            self._free.put_nowait(place)
+            self._crew.stop()
 
-    async def _read(self, place: int, items: tuple[T, ...]) -> list[R]:
-        for _ in range(2 if len(items) == 1 else 1):
-            with suppress(BrokenProcessPool):
-                future = self._pool(place).submit(_timed, self._work, items, self._seconds * len(items))
-                return await asyncio.wrap_future(future)
-            self._stop(place)
-        if len(items) == 1:
-            return [self._lost(items[0])]
-        return [result for item in items for result in await self._read(place, (item,))]
+    def _tell(self, deed: Callable[..., None], *arguments: object) -> None:
+        # The loop may have ended meanwhile; nobody waits then.
+        with suppress(RuntimeError):
+            self._loop.call_soon_threadsafe(deed, *arguments)
 
-    def _pool(self, place: int) -> ProcessPoolExecutor:
-        pool = self._pools[place]
-        if pool is None:
-            # Not fork: this process has threads of the index, whose locks a fork would copy.
-            context = multiprocessing.get_context("spawn")
-            pool = ProcessPoolExecutor(1, mp_context=context, initializer=_start, initargs=(self._gives_way,))
-            self._pools[place] = pool
-        return pool
+    def _settle(self, task: Task[T, R]) -> None:
+        future = self._awaited.pop(task, None)
+        if future is None or future.done():
+            return
+        if task.fault:
+            future.set_exception(TawaturError(f"a fault of Tawatur, please report it: {task.fault}"))
+        else:
+            future.set_result([result for results in task.results for result in results])
 
-    def _stop(self, place: int) -> None:
-        pool, self._pools[place] = self._pools[place], None
-        if pool is not None:
-            pool.shutdown(wait=False, cancel_futures=True)
-
-
-def _timed(work: Callable[[tuple[T, ...]], list[R]], items: tuple[T, ...], seconds: float) -> list[R]:
-    """Do the work; past its time an alarm, which nobody catches, ends this process.
-
-    The time of the processor counts, so that nothing is lost on a busy machine; one that waits without
-    working is ended by the clock.
-    """
-    signal.setitimer(signal.ITIMER_PROF, seconds)
-    signal.setitimer(signal.ITIMER_REAL, seconds * _CLOCK)
-    try:
-        return work(items)
-    finally:
-        signal.setitimer(signal.ITIMER_PROF, 0)
-        signal.setitimer(signal.ITIMER_REAL, 0)
-
-
-def _end_with_parent() -> None:
-    """End this process when the one it reads for has died, however that died; nobody else would end it."""
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        parent.join()
-        os._exit(1)
-
-
-def _start(gives_way: bool) -> None:  # noqa: FBT001 - called by position only
-    """Leave signals to the main process, and bound what this one may take."""
-    threading.Thread(target=_end_with_parent, daemon=True).start()
-    if gives_way:
-        os.nice(_NICE)
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    with suppress(ValueError, OSError):
-        resource.setrlimit(resource.RLIMIT_AS, (_SPACE, resource.RLIM_INFINITY))
+    def _fail(self, message: str) -> None:
+        """Let all that is awaited, and all that comes later, fail."""
+        self._failure = message
+        for future in self._awaited.values():
+            if not future.done():
+                future.set_exception(TawaturError(message))
+        self._awaited.clear()

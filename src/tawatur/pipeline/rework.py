@@ -9,10 +9,11 @@ from tawatur.errors import TawaturError
 from tawatur.extract import stage as extract
 from tawatur.model.article import Article
 from tawatur.normalize import stage as normalize
+from tawatur.pipeline.crew import Death
 from tawatur.pipeline.ingest import Reading, lose_input, read_inputs_of
 from tawatur.pipeline.inputs import Input
 from tawatur.pipeline.later import ANNOTATE, GROUP, LATER_ROOMS, find_all, group_pending
-from tawatur.pipeline.workers import Death, Workers
+from tawatur.pipeline.workers import Workers
 from tawatur.store.protocol import Entry, Store
 
 _log = logging.getLogger(__name__)

@@ -14,6 +14,7 @@ from typing import BinaryIO
 
 from tawatur.model.outcome import Account, Outcome, Problem
 from tawatur.model.page import Page
+from tawatur.pipeline.crew import Death
 from tawatur.pipeline.ingest import (
     Reading,
     lose_input,
@@ -25,17 +26,15 @@ from tawatur.pipeline.ingest import (
 from tawatur.pipeline.inputs import Input, read_inputs
 from tawatur.pipeline.nest import Limits
 from tawatur.pipeline.rework import Watch, finish_work, ignore_progress
-from tawatur.pipeline.workers import Death, Workers
+from tawatur.pipeline.workers import Workers
 from tawatur.store.protocol import Store
 
-# What makes the nest of workers load all that reading needs.
-_WARM = Input(
-    "",
-    page=Page(
-        "<html><head><title>عاد الوزير</title></head><body><article><h1>عاد الوزير إلى الرباط</h1><p>عاد "
-        "الوزير إلى الرباط صباح أمس بعد زيارة استغرقت ثلاثة أيام.</p></article></body></html>".encode()
-    ),
+# What makes a nest of workers load all that reading needs.
+WARM_PAGE = Page(
+    "<html><head><title>عاد الوزير</title></head><body><article><h1>عاد الوزير إلى الرباط</h1><p>عاد الوزير "
+    "إلى الرباط صباح أمس بعد زيارة استغرقت ثلاثة أيام.</p></article></body></html>".encode()
 )
+_WARM = Input("", page=WARM_PAGE)
 
 Report = Callable[[Outcome], None]
 # A task for a worker, and a batch for the writer: so many documents, or so many bytes.
