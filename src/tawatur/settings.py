@@ -3,7 +3,7 @@
 import os
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 
 from tawatur.errors import TawaturError
@@ -18,12 +18,15 @@ class Settings:
         contact: address that sites may write to; sent in the user agent of the fetcher.
         delay: seconds before each request to a host; its robots.txt may ask for more.
         allow_hosts: hosts on private networks that the fetcher may call, as ``name`` or ``name:port``.
+        keep_articles, keep_pages: days to keep articles and raw pages; 0 is for ever.
     """
 
     library: Path
     contact: str = ""
     delay: float = 1.0
     allow_hosts: tuple[str, ...] = ()
+    keep_articles: int = 0
+    keep_pages: int = 0
 
 
 def read_settings(environ: Mapping[str, str] | None = None, file: Path | None = None) -> Settings:
@@ -47,6 +50,10 @@ def read_settings(environ: Mapping[str, str] | None = None, file: Path | None = 
         contact=str(environ.get("TAWATUR_CONTACT") or values.get("contact", "")),
         delay=_seconds(environ.get("TAWATUR_DELAY") or values.get("delay", 1.0)),
         allow_hosts=tuple(hosts.split(",")) if hosts else _strings(values.get("allow_hosts", [])),
+        keep_articles=_days(
+            "keep_articles", environ.get("TAWATUR_KEEP_ARTICLES") or values.get("keep_articles", 0)
+        ),
+        keep_pages=_days("keep_pages", environ.get("TAWATUR_KEEP_PAGES") or values.get("keep_pages", 0)),
     )
 
 
@@ -68,6 +75,13 @@ def _seconds(value: object) -> float:
     return seconds
 
 
+def _days(name: str, value: object) -> int:
+    text = str(value)
+    if not (text.isascii() and text.isdecimal() and len(text) < 6):
+        raise TawaturError(f"{name} must be a whole number of days, 0 for ever, not {value!r}")
+    return int(text)
+
+
 def _strings(value: object) -> tuple[str, ...]:
     if not isinstance(value, list):
         raise TawaturError("allow_hosts in tawatur.toml must be a list of host names")
@@ -81,7 +95,7 @@ def _read_file(file: Path) -> dict[str, object]:
         values = tomllib.loads(file.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
         raise TawaturError(f"{file} cannot be read as TOML: {error}") from error
-    unknown = sorted(set(values) - {"library", "contact", "delay", "allow_hosts"})
+    unknown = sorted(set(values) - {one.name for one in fields(Settings)})
     if unknown:
         raise TawaturError(f"{file} has an unknown setting: {', '.join(unknown)}")
     return values

@@ -27,6 +27,7 @@ COMMANDS = (
     "collect",
     "add",
     "remove",
+    "prune",
     "quarantine",
     "backup",
     "restore",

@@ -15,6 +15,7 @@ from tawatur.model.page import Page
 from tawatur.model.record import from_json
 from tawatur.store.protocol import Entry
 from tawatur.store.sqlite import articles, copying, findings, listing, upkeep
+from tawatur.store.sqlite.ages import Ages
 from tawatur.store.sqlite.ballast import Ballast
 from tawatur.store.sqlite.connection import Connections, full_error
 from tawatur.store.sqlite.index import Index, is_current
@@ -57,7 +58,7 @@ class SqliteStore(QuarantineVerbs, StoryVerbs, LaterVerbs):
         self._lease = Lease(self._connections)
         self._ballast = Ballast(self.path)
         self.sources, self.visits = SourceBook(self._connections), Visits(self._connections)
-        self.tombstones = Tombstones(self._connections)
+        self.tombstones, self.ages = Tombstones(self._connections), Ages(self._connections)
         try:
             migrate(self._connections)
             self._index = self._open_index()
