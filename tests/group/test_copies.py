@@ -88,3 +88,45 @@ def test_who_credits_the_other_outlet_holds_its_passage():
     assert compare(told("a", WIRE, 3), told("b", OTHER + "\n\n" + words, 3, "b")) is None
     likeness = compare(told("a", WIRE, 3), told("b", OTHER + "\n\n" + words, 3, "b", attribution=(credit,)))
     assert (likeness.kind, likeness.holder) == ("excerpt", "b")
+
+
+REWORDED = (
+    "كشفت وزارة التجهيز أن أشغال الجسر الجديد على الوادي الكبير ستنطلق الأسبوع المقبل، وأن كلفته تبلغ ثمانين مليونا. وقال مدير المشروع إن المهندسين أنهوا دراسة التربة والفيضانات قبل شهرين.\n\n"
+    "وسيعبر السكان الوادي خلال الأشغال على جسر مؤقت من الخشب والحديد، على أن تتولى شركة محلية حراسته. ويربط الجسر "
+    "قريتين ظلتا معزولتين عن السوق والمدرسة كلما ارتفع منسوب الماء."
+)
+
+
+def test_a_desk_may_reword_a_text_within_the_hours_in_which_copies_are_made():
+    likeness = compare(told("a", WIRE, 3), told("b", REWORDED, 4, "b"))
+    assert likeness.kind == "copy"
+    assert likeness.similarity < 0.6
+    assert compare(told("a", WIRE, 3), told("b", REWORDED, 9, "b")) is None
+    assert compare(text("a", WIRE), text("b", REWORDED)) is None
+
+
+def test_what_an_outlet_puts_under_a_new_beginning_is_other_news():
+    follow_up = told("b", OTHER + "\n\n" + WIRE, 4)
+    for pair in ((told("a", WIRE, 3), follow_up), (follow_up, told("a", WIRE, 3))):
+        likeness = compare(*pair)
+        assert (likeness.kind, likeness.holder) == ("excerpt", "b")
+
+
+COMMUNIQUE = (
+    "أعلنت القيادة العامة للقوات المسلحة في بيان لها اليوم استشهاد {} من منسوبي القوات {} بعد إصابته بمقذوف {} "
+    "داعية الله أن يتغمده بواسع رحمته وأن يلهم أهله وذويه الصبر والسلوان، وأهابت بالجميع تحري الدقة في نقل الأخبار"
+)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        ("الرقيب ماجد السالمي", "البحرية", "في قطاع الحديدة"),
+        ("الجندي أول يحيى الشامري", "البرية", "بقطاع الحديدة"),
+    ],
+)
+def test_communiques_about_two_places_are_a_formula(other):
+    one = COMMUNIQUE.format("الجندي أول يحيى الشامري", "البرية", "بقطاع صعدة")
+    likeness = compare(told("a", one, 3), told("b", COMMUNIQUE.format(*other), 4, "b"))
+    assert (likeness.kind, likeness.differs) == ("formula", "place")
+    assert compare(told("a", one, 3), told("b", one.replace("اليوم", "أمس"), 4, "b")).kind == "copy"

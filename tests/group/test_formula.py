@@ -55,3 +55,9 @@ def test_large_numbers_are_compared_whole():
         find_formula(rate.format("153,500", "154,500", "152,500"), rate.format("153500", "154500", "152500"))
         is None
     )
+
+
+def test_a_town_tells_as_much_as_a_country_but_not_a_capital_from_its_country():
+    prayer = "أدى الأهالي صلاة الغائب في {} على ضحايا الحادث وسط حضور كبير من أبناء المنطقة"
+    assert find_formula(prayer.format("صعدة"), prayer.format("الحديدة")) == "place"
+    assert find_formula(prayer.format("القاهرة"), prayer.format("مصر")) is None

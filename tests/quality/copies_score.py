@@ -1,16 +1,11 @@
 """Pairs of articles judged by hand, and the scores of what `group` makes of them.
 
-    TAWATUR_SHARED=../shared python tests/quality/copies_score.py [--aside] [--whole]
-
-The texts are their publishers' and stay outside; the table holds addresses and labels. ``--whole`` groups each
-corpus as a whole before it looks at the pairs, so that a chain over a third text counts as well.
+The texts are their publishers' and stay outside; the table holds addresses and labels.
 """
 
-import argparse
 import io
 import json
 import os
-import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -132,25 +127,3 @@ def score(kinds: Mapping[Pair, str | None]) -> Figures:
         excerpts_found=counts["excerpt", "excerpt"] / max(1, total["excerpt"]),
         pairs=len(kinds),
     )
-
-
-def main() -> int:
-    """Print the figures, and on the open part what went wrong."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--aside", action="store_true")
-    parser.add_argument("--whole", action="store_true")
-    args = parser.parse_args()
-    if not SHARED.exists():
-        print(f"{SHARED} is missing: set TAWATUR_SHARED", file=sys.stderr)
-        return 0
-    kinds = find_kinds(load_pairs("aside" if args.aside else "dev"), whole=args.whole)
-    print(score(kinds))
-    if not args.aside:
-        for pair, kind in kinds.items():
-            if (kind == "copy" and pair.label in APART) or (kind != "copy" and pair.label == "copy"):
-                print(pair.family, pair.label, kind, pair.corpus, pair.one, pair.other, sep="\t")
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -23,6 +23,10 @@ FEWEST_OF_A_PASSAGE, FEWEST_CREDITED, PASSAGE_SHARE = 22, 8, 0.6
 PASSAGE_HOURS = 96.0
 _BEFORE_A_VERSE = 8
 SHORT_RESEMBLANCE = 0.8
+# A text that was reworded on the way: both openings still agree, within the hours in which copies are made.
+REWORDED_RESEMBLANCE, REWORDED_CONTAINMENT, REWORDED_LEAD, COPYING_HOURS = 0.22, 0.5, 0.35, 36.0
+# An outlet that puts a new beginning before what it printed already tells other news.
+FRESH_LEAD = 0.25
 # Forecasts and prices of two days are one text only when hardly a word differs.
 SAME_DAILY, DAILY_HOURS = 0.9, 14.0
 
@@ -65,9 +69,37 @@ def compare(one: Text, other: Text) -> Likeness | None:
     resemblance, containment = shared / (size_a + size_b - shared), shared / size_a
     if size_a < FEWEST_SHINGLES:
         return _copy_or_formula(a, b, resemblance, containment) if resemblance >= SHORT_RESEMBLANCE else None
-    if resemblance >= COPY_RESEMBLANCE or (containment >= CUT_CONTAINMENT and _open_alike(a, b)):
+    is_copy = resemblance >= COPY_RESEMBLANCE or (containment >= CUT_CONTAINMENT and _open_alike(a, b))
+    if is_copy and _has_fresh_lead(a, b):
+        return Likeness("excerpt", containment, b.article.id)
+    if is_copy or _is_reworded(a, b, resemblance, containment):
         return _copy_or_formula(a, b, resemblance, containment)
     return _find_excerpt(a, b, shared, containment)
+
+
+def _has_fresh_lead(shorter: Text, longer: Text) -> bool:
+    """Tell whether the longer of two texts of one outlet begins with other news: a follow-up, no version."""
+    a, b = shorter.article.outlet, longer.article.outlet
+    if a is None or b is None or (a.id or a.name) != (b.id or b.name):
+        return False
+    return _share_of_lead(longer, shorter) < FRESH_LEAD
+
+
+def _is_reworded(a: Text, b: Text, resemblance: float, containment: float) -> bool:
+    """Tell whether two texts of about one time are one text that a desk reworded throughout."""
+    if resemblance < REWORDED_RESEMBLANCE or containment < REWORDED_CONTAINMENT:
+        return False
+    if _is_far(a.article, b.article, COPYING_HOURS):
+        return False
+    return min(_share_of_lead(a, b), _share_of_lead(b, a)) >= REWORDED_LEAD
+
+
+def _share_of_lead(one: Text, other: Text) -> float:
+    """Return the share of a text's lead that stands at the other one's beginning."""
+    lead = one.fingerprint.lead
+    # The other one may put a sentence of its own before it.
+    opening = other.fingerprint.sequence[: 2 * len(lead)]
+    return count_shared(lead, np.unique(opening)) / max(1, len(lead))
 
 
 def _copy_or_formula(a: Text, b: Text, resemblance: float, containment: float) -> Likeness:
@@ -91,10 +123,7 @@ def _differ_by_day(one: Article, other: Article, resemblance: float) -> str | No
 
 def _open_alike(shorter: Text, longer: Text) -> bool:
     """Tell whether the shorter text's beginning stands at the longer one's beginning: a cut, no round-up."""
-    lead = shorter.fingerprint.lead
-    # The longer one may put a sentence of its own before the shared text.
-    opening = longer.fingerprint.sequence[: 2 * len(lead)]
-    return count_shared(lead, np.unique(opening)) >= SHARED_LEAD * len(lead)
+    return _share_of_lead(shorter, longer) >= SHARED_LEAD
 
 
 def _find_excerpt(a: Text, b: Text, shared: int, containment: float) -> Likeness | None:
@@ -144,17 +173,19 @@ def _share_passage(one: Text, other: Text, shared: int, *, is_credited: bool) ->
     fewest = FEWEST_CREDITED if is_credited else FEWEST_OF_A_PASSAGE
     if longest < fewest or longest < PASSAGE_SHARE * shared:
         return False
-    if not is_credited and (_is_far(one.article, other.article) or _quotes_scripture(one, start, longest)):
+    if not is_credited and (
+        _is_far(one.article, other.article, PASSAGE_HOURS) or _quotes_scripture(one, start, longest)
+    ):
         return False
     a, b = one.article, other.article
     return not (is_daily(a.text) or find_formula(a.text, b.text) or find_title_conflict(a.title, b.title))
 
 
-def _is_far(one: Article, other: Article) -> bool:
+def _is_far(one: Article, other: Article, hours: float) -> bool:
     (starts, ends), (starts2, ends2) = find_hours(one.published), find_hours(other.published)
     if starts is None or ends is None or starts2 is None or ends2 is None:
         return True
-    return max(starts - ends2, starts2 - ends) > PASSAGE_HOURS
+    return max(starts - ends2, starts2 - ends) > hours
 
 
 def _quotes_scripture(text: Text, start: int, longest: int) -> bool:

@@ -5,17 +5,18 @@ words; what tells them apart stands in the few words that differ.
 """
 
 import re
+from collections.abc import Iterator
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
 
-from tawatur.knowledge.gazetteer import load_gazetteer
+from tawatur.knowledge.gazetteer import Sense, load_gazetteer
 from tawatur.knowledge.table import read_table
 from tawatur.text.arabic.calendar import calendar_names
 from tawatur.text.arabic.fold import fold
 from tawatur.text.tokens import split_words
 
-_LEAD_WORDS = 60
-_LONGEST_SWAP = 4
+_LEAD_WORDS, _COMPARED_WORDS = 60, 100
+_LONGEST_SWAP = 8
 # Of the numbers or persons of one text, the share that the other may lack: a copy drops or corrects a few.
 _MISSING = 0.5
 _FEWEST_NUMBERS = 3
@@ -37,7 +38,7 @@ _FORECAST = (
 )
 _FEWEST_OF_FORECAST = 4
 _DIGITS = re.compile(r"\d+")
-_THOUSANDS = re.compile(r"(?<=\d)[,٬](?=\d{3}(?!\d))")  # 153,500
+_THOUSANDS = re.compile(r"(?<=\d)[,٬.](?=\d{3}(?!\d))")  # 153,500 and 153.500
 _NUMBER_WORDS = frozenset(
     map(
         fold,
@@ -87,7 +88,7 @@ def find_formula(one: str, other: str) -> str | None:
         return "number"
     if _differ(persons, persons2, fewest=_FEWEST_PERSONS):
         return "person"
-    first, second = mine[:_LEAD_WORDS], theirs[:_LEAD_WORDS]
+    first, second = mine[:_COMPARED_WORDS], theirs[:_COMPARED_WORDS]
     matcher = SequenceMatcher(None, first, second, autojunk=False)
     for kind, start, end, start2, end2 in matcher.get_opcodes():
         short = end - start <= _LONGEST_SWAP and end2 - start2 <= _LONGEST_SWAP
@@ -154,7 +155,8 @@ def _find_conflict(
     for kind, find in (
         ("number", _numbers),
         ("number", _find_number_words),
-        ("place", _find_places),
+        ("place", _find_countries),
+        ("place", _find_towns),
         ("month", _find_months),
         ("day", _find_weekdays),
         ("person", _find_given_names),
@@ -175,14 +177,22 @@ def _find_number_words(words: tuple[str, ...]) -> set[str]:
     return {form for word in words for form in (word, word[1:]) if form in _NUMBER_WORDS}
 
 
-def _find_places(words: tuple[str, ...]) -> set[str]:
+def _find_countries(words: tuple[str, ...]) -> set[str]:
+    return {
+        sense.country or sense.label for sense in _find_senses(words) if sense.kind in ("country", "place")
+    }
+
+
+def _find_towns(words: tuple[str, ...]) -> set[str]:
+    return {sense.label for sense in _find_senses(words) if sense.kind == "place"}
+
+
+def _find_senses(words: tuple[str, ...]) -> Iterator[Sense]:
     gazetteer = load_gazetteer()
-    found = set()
     for index in range(len(words)):
         hit = gazetteer.find_at(list(words), index)
         if hit is not None:
-            found |= {sense.country or sense.label for sense in hit[2] if sense.kind in ("country", "place")}
-    return found
+            yield from hit[2]
 
 
 def _find_months(words: tuple[str, ...]) -> set[str]:

@@ -11,7 +11,7 @@ from tawatur.model.article import Article
 from tawatur.model.bonds import Bonds
 
 # Raised whenever a rule changes what is bound, so that stored bonds can be made anew.
-VERSION = "3"
+VERSION = "4"
 
 
 def group_articles(
