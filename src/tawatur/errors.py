@@ -7,6 +7,8 @@ TawaturError
 ├── QueryError      a search query that cannot be understood
 ├── Forbidden       an address that may not be called
 ├── FetchError      an address that did not answer as it should
+├── DumpError       a dump for the knowledge base that cannot be read, or holds nothing for it
+├── UnknownEntity   no entity of an id, or one that cannot be corrected so
 ├── UnknownStory    no story of an id, or one that cannot be corrected so
 ├── DamagedModel    a trained model whose file is missing or is not what its card says
 └── LibraryError    a library that cannot be opened or written
@@ -54,6 +56,14 @@ class RecordError(TawaturError):
 
 class QueryError(TawaturError):
     """A query that cannot be understood; the message says where."""
+
+
+class DumpError(TawaturError):
+    """A dump that is missing, cut short, or neither of Wikidata nor of GeoNames."""
+
+
+class UnknownEntity(TawaturError):  # noqa: N818 - named like UnknownStory, its sister
+    """No entity has this id, or the correction would leave nothing of it."""
 
 
 class Forbidden(TawaturError):  # noqa: N818 - reads as what it says

@@ -21,6 +21,7 @@ COMMANDS = (
     "ingest",
     "search",
     "story",
+    "kb",
     "export",
     "rework",
     "doctor",

@@ -13,6 +13,7 @@ from tawatur.model.outcome import KEPT, REJECTED, UNCHANGED, Outcome
 from tawatur.model.source import Due
 from tawatur.pipeline.collect_reading import HEAVY, Fetched, Found, find_instant
 from tawatur.pipeline.ingest import Reading, poison_of, settle_outcome
+from tawatur.pipeline.knowing import resolve_found
 from tawatur.pipeline.later import ANNOTATE, GROUP, group_pending
 from tawatur.pipeline.readers import Readers
 from tawatur.pipeline.removals import apply_removals
@@ -251,7 +252,8 @@ class Writer:
         return bool(waiting)
 
     def _put_understood(self, understood: list[tuple[Entry, str]]) -> None:
-        self._store.put_found([entry for entry, error in understood if not error])
+        found = [entry for entry, error in understood if not error]
+        self._store.put_found(resolve_found(self._store, found))
         for entry, error in understood:
             if error:
                 self._store.note_failure(entry.article.id, ANNOTATE[0], error)

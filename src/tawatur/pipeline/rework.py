@@ -12,6 +12,7 @@ from tawatur.normalize import stage as normalize
 from tawatur.pipeline.crew import Death
 from tawatur.pipeline.ingest import Reading, lose_input, read_inputs_of
 from tawatur.pipeline.inputs import Input
+from tawatur.pipeline.knowing import resolve_found
 from tawatur.pipeline.later import ANNOTATE, GROUP, LATER_ROOMS, find_all, group_pending
 from tawatur.pipeline.workers import Workers
 from tawatur.store.protocol import Entry, Store
@@ -103,7 +104,7 @@ def finish_work(store: Store, *, jobs: int = 1, watch: Watch = ignore_progress) 
         batches = Workers(find_in_all, jobs=jobs, lost=_lose, warm=warm).run(waiting)
     for batch in batches:
         found = [entry for entry, error in batch if not error]
-        store.put_found(found)
+        store.put_found(resolve_found(store, found))
         for entry, error in batch:
             if error:
                 store.note_failure(entry.article.id, ANNOTATE[0], error)

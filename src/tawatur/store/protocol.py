@@ -1,12 +1,13 @@
 """Store: what every store can do, whatever engine it stands on."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 from tawatur.model.article import Article
 from tawatur.model.bonds import Bonds
 from tawatur.model.hit import Count, Filter, Hit, Results
+from tawatur.model.known import KnownThing
 from tawatur.model.neighborhood import Neighborhood
 from tawatur.model.outcome import Account, Outcome
 from tawatur.model.page import Page
@@ -112,8 +113,43 @@ class Poison:
     last: str = ""
 
 
+Named = tuple[KnownThing, Sequence[str]]
+"""An imported item, and the keys of its names."""
+
+
+@dataclass(frozen=True, slots=True)
+class NamedThing:
+    """An entity that articles of a library name, and in how many."""
+
+    id: str
+    name: str
+    kind: str
+    country: str | None
+    articles: int
+
+
+class Knowledge(Protocol):
+    """What a library knows of entities beyond what ships; the store says what each verb does."""
+
+    def is_empty(self) -> bool:
+        """Tell whether nothing was ever imported."""
+
+    def find_openings(self, keys: Collection[str]) -> frozenset[str]:
+        """Return those of the keys that are, word by word, the beginning of an item's name or all of it."""
+
+    def lookup(self, keys: Collection[str]) -> dict[str, tuple[KnownThing, ...]]:
+        """Return the imported items by key of name, the best known first; offices are none of them."""
+
+    def correct(self, article: Article) -> tuple[Article, frozenset[str]]:
+        """Return an article with the entities as a person corrected them, and the ids that one touched."""
+
+
 class Store(Protocol):
     """A library on disk. Reading needs no lease; `claim` takes the one that writing needs."""
+
+    @property
+    def known(self) -> Knowledge:
+        """What was imported and decided by hand about entities."""
 
     def claim(self) -> None:
         """Take the ingesting lease; raises LibraryLocked with its holder, or LibraryReadOnly."""

@@ -8,6 +8,7 @@ from tawatur.model.bonds import Bonds
 from tawatur.model.record import from_json, to_json
 from tawatur.store.protocol import Work
 from tawatur.store.sqlite.articles import FINDINGS
+from tawatur.store.sqlite.corrections import correct
 from tawatur.store.sqlite.neighbors import drop_fingerprint
 from tawatur.store.sqlite.stories import drop_words, put_story
 
@@ -22,6 +23,7 @@ def put_findings(connection: Any, row: int, article: Article, *, is_new: bool = 
     """
     if article.entities is None and article.events is None:
         return False
+    article = correct(connection, article)
     found = Article(
         text_digest=article.text_digest,
         versions={"annotate": article.versions.get("annotate", "")},

@@ -169,8 +169,23 @@ CREATE INDEX story_pins_by_story ON story_pins (story);
 CREATE TABLE story_titles (story TEXT PRIMARY KEY, title TEXT NOT NULL) STRICT, WITHOUT ROWID;
 """
 
+# Items of dumps that a user brought along, their names by key, and what a person decided about entities: an
+# id is another one, in one article or (article '') in all. Nothing that is reckoned anew touches these.
+_KNOWN = """
+CREATE TABLE known_things (
+    id TEXT PRIMARY KEY, kind TEXT NOT NULL, country TEXT, weight INTEGER NOT NULL, record TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE known_names (key TEXT NOT NULL, id TEXT NOT NULL, PRIMARY KEY (key, id)) STRICT, WITHOUT ROWID;
+CREATE INDEX known_names_by_id ON known_names (id);
+CREATE TABLE entity_corrections (
+    article TEXT NOT NULL, old TEXT NOT NULL, new TEXT NOT NULL, PRIMARY KEY (old, article)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX entity_corrections_by_new ON entity_corrections (new);
+CREATE TABLE entity_names (id TEXT PRIMARY KEY, name TEXT NOT NULL) STRICT, WITHOUT ROWID;
+"""
+
 # Step n (counted from 1) leads from schema version n - 1 to n.
-MIGRATIONS: tuple[str, ...] = (_FIRST, _STORIES, _OUTLET_NAMES, _SOURCES, _QUARANTINE, _BY_HAND)
+MIGRATIONS: tuple[str, ...] = (_FIRST, _STORIES, _OUTLET_NAMES, _SOURCES, _QUARANTINE, _BY_HAND, _KNOWN)
 
 
 def schema_version(connection: Any) -> int:

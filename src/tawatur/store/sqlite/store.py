@@ -19,6 +19,7 @@ from tawatur.store.sqlite.ages import Ages
 from tawatur.store.sqlite.ballast import Ballast
 from tawatur.store.sqlite.connection import Connections, full_error
 from tawatur.store.sqlite.index import Index, is_current
+from tawatur.store.sqlite.known import KnownThings
 from tawatur.store.sqlite.later_verbs import LaterVerbs, put_prints
 from tawatur.store.sqlite.lease import Lease
 from tawatur.store.sqlite.outbox import changes_after, last_rev, note_change
@@ -33,8 +34,7 @@ from tawatur.store.sqlite.visits import Visits
 from tawatur.store.sqlite.words import index_terms
 
 _log = logging.getLogger(__name__)
-_EVERYTHING = Filter()
-_NEARLY_FULL = 1_000_000
+_EVERYTHING, _NEARLY_FULL = Filter(), 1_000_000
 
 
 class SqliteStore(QuarantineVerbs, StoryVerbs, LaterVerbs):
@@ -55,10 +55,10 @@ class SqliteStore(QuarantineVerbs, StoryVerbs, LaterVerbs):
         self.path = Path(path)
         self._connections = Connections(self.path, read_only=read_only)
         self._stages = tuple(stages)
-        self._lease = Lease(self._connections)
-        self._ballast = Ballast(self.path)
+        self._lease, self._ballast = Lease(self._connections), Ballast(self.path)
         self.sources, self.visits = SourceBook(self._connections), Visits(self._connections)
         self.tombstones, self.ages = Tombstones(self._connections), Ages(self._connections)
+        self.known = KnownThings(self._connections, self.claim)
         try:
             migrate(self._connections)
             self._index = self._open_index()
