@@ -10,6 +10,7 @@ TawaturError
 ├── DumpError       a dump for the knowledge base that cannot be read, or holds nothing for it
 ├── UnknownEntity   no entity of an id, or one that cannot be corrected so
 ├── UnknownStory    no story of an id, or one that cannot be corrected so
+├── MissingPackage  an optional package that was not installed
 ├── DamagedModel    a trained model whose file is missing or is not what its card says
 └── LibraryError    a library that cannot be opened or written
     ├── LibraryLocked    another process holds the ingesting lease
@@ -106,6 +107,10 @@ class LibraryFull(LibraryError):  # noqa: N818
 
 class LibraryTooNew(LibraryError):  # noqa: N818
     """The library was written by a newer version of Tawatur."""
+
+
+class MissingPackage(TawaturError):  # noqa: N818 - named like Rejected, its sister
+    """What is asked for needs a package that Tawatur is installed without; the message says how to get it."""
 
 
 class DamagedModel(TawaturError):  # noqa: N818 - reads as what it is

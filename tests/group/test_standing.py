@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from tawatur.group.standing import find_deed, find_standing_states
+from tawatur.group.standing import find_deeds, find_standing_states
 from tawatur.knowledge.table import read_table
 from tawatur.model.annotation import Actor
 from tawatur.model.event import Event, Telling
@@ -105,8 +105,8 @@ def test_both_may_recall_and_ties_once_cut_are_not_cut_again():
 
 
 def test_an_event_says_what_it_does_to_states():
-    assert find_deed(act("a", "ties.cut", "2024-01-05")) == ("opens ties_cut",)
-    assert find_deed(act("a", "visit.go", "2024-01-05")) == ()
+    assert find_deeds(act("a", "ties.cut", "2024-01-05")) == ("opens ties_cut",)
+    assert find_deeds(act("a", "visit.go", "2024-01-05")) == ()
 
 
 def test_frames_that_do_something_to_states_exist():

@@ -4,7 +4,7 @@ import argparse
 import sys
 from typing import Any
 
-from tawatur.cli.pipe import count_cores, parse_jobs, write_lines
+from tawatur.cli.pipe import add_jobs_option, write_lines
 from tawatur.pipeline.pipes import annotate_lines
 
 
@@ -13,9 +13,7 @@ def add(subparsers: Any) -> None:
     parser = subparsers.add_parser(
         "annotate", help="find what Articles speak of: JSON lines on standard input and output"
     )
-    parser.add_argument(
-        "--jobs", type=parse_jobs, default=count_cores(), metavar="N", help="processes (default: all cores)"
-    )
+    add_jobs_option(parser)
     parser.add_argument(
         "--all", action="store_true", help="print doubtful findings too, those more likely wrong than right"
     )

@@ -1,14 +1,13 @@
 """``tawatur export``: articles as JSON lines, a table or a feed, or the whole library as a folder."""
 
 import argparse
-import os
 import sys
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from tawatur.cli.library_option import add_library_option, complain, open_library
+from tawatur.cli.tables import write_pieces
 from tawatur.errors import QueryError, TawaturError
 from tawatur.model.hit import Filter
 from tawatur.pipeline.bundle import write_bundle
@@ -47,16 +46,13 @@ def run(args: argparse.Namespace) -> int:
     try:
         with open_library(args) as library:
             pieces = library.export(args.format, filters=filters, limit=args.limit, now=datetime.now(UTC))
-            _write(pieces, args.output)
+            write_pieces((piece.encode() for piece in pieces), args.output)
     except QueryError as error:
         complain(error)
         return _USAGE
     except TawaturError as error:
         complain(error)
         return _PROBLEMS
-    except BrokenPipeError:
-        # The reader of the pipe has seen enough; nothing more can be flushed into it at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except OSError as error:
         complain(TawaturError(f"{args.output or 'standard output'}: cannot be written: {error.strerror}"))
         return _PROBLEMS
@@ -75,22 +71,3 @@ def _write_bundle(args: argparse.Namespace) -> int:
         return _PROBLEMS
     print(f"{args.output}: {count} articles", file=sys.stderr)
     return _OK
-
-
-def _write(pieces: Iterator[str], output: str | None) -> None:
-    if output is None:
-        for piece in pieces:
-            sys.stdout.buffer.write(piece.encode())
-        sys.stdout.flush()
-        return
-    # Beside the goal first, so that a full disk leaves no half file under the name asked for.
-    draft = Path(f"{output}.part")
-    try:
-        with draft.open("wb") as file:
-            for piece in pieces:
-                file.write(piece.encode())
-            file.flush()
-            os.fsync(file.fileno())
-        draft.replace(output)
-    finally:
-        draft.unlink(missing_ok=True)

@@ -4,30 +4,25 @@ import argparse
 import gc
 import sys
 from contextlib import ExitStack
-from pathlib import Path
 from typing import Any
 
-from tawatur.cli.pipe import count_cores, parse_jobs, write_lines
+from tawatur.cli.pipe import add_file_option, add_jobs_option, open_records, write_lines
+from tawatur.errors import TawaturError
 from tawatur.pipeline.pipes import group_lines
+
+_USAGE = 2
 
 
 def add(subparsers: Any) -> None:
     """Declare the command."""
     parser = subparsers.add_parser("group", help="find copies among Articles: JSON lines in, Bonds out")
-    parser.add_argument(
+    add_file_option(
+        parser,
         "--with",
-        dest="known",
-        type=Path,
-        metavar="FILE",
-        help="JSON lines of Articles known already: grouped with the others, not printed",
+        "known",
+        "JSON lines of Articles known already: grouped with the others, not printed",
     )
-    parser.add_argument(
-        "--jobs",
-        type=parse_jobs,
-        default=count_cores(),
-        metavar="N",
-        help="accepted as in every filter; grouping works in one process",
-    )
+    add_jobs_option(parser, alone="grouping works in one process")
     parser.set_defaults(run=run)
 
 
@@ -35,15 +30,15 @@ def run(args: argparse.Namespace) -> int:
     """Group standard input and return the exit status."""
     with ExitStack() as stack:
         try:
-            known = stack.enter_context(args.known.open("rb")) if args.known else ()
-        except OSError as error:
-            print(f"{args.known} cannot be read: {error.strerror}; check the path", file=sys.stderr)
-            return 2
+            known = open_records(args.known, stack)
+        except TawaturError as error:
+            print(f"tawatur: {error}", file=sys.stderr)
+            return _USAGE
         # Nothing here refers to itself in a circle, and looking for circles takes a sixth of the time.
         was_on = gc.isenabled()
         gc.disable()
         try:
-            return write_lines(group_lines(sys.stdin.buffer, known), "articles")
+            return write_lines(group_lines(sys.stdin.buffer, known or ()), "articles")
         finally:
             if was_on:
                 gc.enable()

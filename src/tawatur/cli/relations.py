@@ -5,8 +5,9 @@ import re
 import sys
 from typing import Any
 
-from tawatur.cli.pipe import write_lines
-from tawatur.pipeline.pipes import relation_lines
+from tawatur.cli.tables import add_table_options, write_table
+from tawatur.pipeline.pipes import read_relation
+from tawatur.pipeline.tables import RELATION_FORMS, write_points
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
@@ -22,19 +23,20 @@ def add(subparsers: Any) -> None:
     )
     parser.add_argument("--at", type=_parse_day, metavar="DATE", help="nothing later than this day is known")
     parser.add_argument("--outlet-country", metavar="MAR", help="only what outlets of this country tell")
+    add_table_options(parser, RELATION_FORMS, "JSON lines (default), CSV, Parquet")
     parser.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace) -> int:
     """Reckon the relation and return the exit status."""
-    lines = relation_lines(
+    points = read_relation(
         sys.stdin.buffer,
         args.between,
         weights=args.weights,
         until=args.at,
         outlet_country=args.outlet_country,
     )
-    return write_lines(lines, "days")
+    return write_table(points, write_points, args, "days")
 
 
 def _parse_pair(text: str) -> tuple[str, str]:

@@ -82,7 +82,7 @@ def write_gdelt(events: Iterable[Event]) -> Iterator[str]:
     for event in events:
         if not _is_exported(event):
             continue
-        code = find_cameo(event.type, event.mode) or ""
+        code = find_cameo(event.type, event.mode, event.contexts) or ""
         day = (event.date or "").replace("-", "")
         base = code[:3] if len(code) > len("000") else code
         seen = _digits(event.first_seen)

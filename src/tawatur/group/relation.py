@@ -105,13 +105,18 @@ def weigh(event: Event, *, weights: str = "plover", realised: bool = False) -> f
     """
     if event.status in {"denied", "called_off", "hypothetical"} or (realised and event.status == "planned"):
         return 0.0
-    score = _diplomatic(event) if weights == "diplomatic" else (event.intensity or 0.0)
+    score = find_score(event, weights=weights)
     status = _PLANNED if event.status == "planned" else 1.0
     origins = min(_MOST_ORIGINS_COUNT, 1 + 0.25 * log2(max(1, event.origin_count)))
     half = _SOLIDARITY if event.rule in {"solidarity.attack", "condemn.noun"} else 1.0
     parties = {key_of(actor) for actor in event.actors}
     share = 1 / (len(parties) - 1) if not event.recipients and len(parties) > 1 else 1.0
     return score / 10 * event.confidence * status * origins * half * share
+
+
+def find_score(event: Event, *, weights: str = "plover") -> float:
+    """Return the score of the act alone, -10 to 10, in one of the two weightings."""
+    return _diplomatic(event) if weights == "diplomatic" else (event.intensity or 0.0)
 
 
 def _concerns(event: Event, between: tuple[str, str]) -> bool:

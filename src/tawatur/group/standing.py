@@ -62,7 +62,7 @@ def find_standing_states(events: Sequence[Event], between: tuple[str, str]) -> t
     return tuple(states)
 
 
-def find_deed(event: Event) -> tuple[str, ...]:
+def find_deeds(event: Event) -> tuple[str, ...]:
     """Return what an event does to standing states, such as ``opens ties_cut``; empty for most events."""
     lines = [line for rule in sorted(_rules(event)) if (line := _find_line(event, rule))]
     return tuple(f"{'opens' if line.opens else 'closes'} {state}" for line in lines for state in line.states)

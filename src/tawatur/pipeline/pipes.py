@@ -17,6 +17,7 @@ from tawatur.model.bonds import Bonds
 from tawatur.model.event import Event
 from tawatur.model.outcome import Problem
 from tawatur.model.record import from_json, to_json
+from tawatur.model.relation import RelationPoint
 
 # Lines that go to a worker process at once; fewer lines than that are not worth a second process.
 _CHUNK = 64
@@ -61,15 +62,15 @@ def group_lines(lines: Iterable[bytes], known: Iterable[bytes] = ()) -> Iterator
         yield to_json(bonds)
 
 
-def event_lines(lines: Iterable[bytes], bonds: Iterable[bytes] | None = None) -> Iterator[Line]:
-    """Join what annotated Articles tell into events; all input is read before the first line comes out.
+def read_events(lines: Iterable[bytes], bonds: Iterable[bytes] | None = None) -> Iterator[Event | Problem]:
+    """Join what annotated Articles tell into events; all input is read before the first one comes out.
 
     Args:
         lines: one annotated Article a line.
         bonds: one record of Bonds a line, of these articles; where None, copies and stories are found here.
 
     Yields:
-        Each real-world event as a JSON line, by date; Problems come first.
+        Each real-world event, by date; Problems come first.
     """
     problems: list[Problem] = []
     articles = list(_read_articles(_number(lines), problems))
@@ -78,18 +79,17 @@ def event_lines(lines: Iterable[bytes], bonds: Iterable[bytes] | None = None) ->
     else:
         known = tuple(_read_records(_number(bonds), Bonds, problems))
     yield from problems
-    for event in form_events(articles, known):
-        yield to_json(event)
+    yield from form_events(articles, known)
 
 
-def relation_lines(
+def read_relation(
     lines: Iterable[bytes],
     between: tuple[str, str],
     *,
     weights: str = "plover",
     until: str | None = None,
     outlet_country: str | None = None,
-) -> Iterator[Line]:
+) -> Iterator[RelationPoint | Problem]:
     """Reckon the relation of two parties from Events given as JSON lines.
 
     Args:
@@ -100,15 +100,14 @@ def relation_lines(
         outlet_country: alpha-3; only what outlets of this country tell counts. None for all.
 
     Yields:
-        One point a day as a JSON line; Problems come first.
+        One point a day; Problems come first.
     """
     problems: list[Problem] = []
     events = list(_read_records(_number(lines), Event, problems))
     yield from problems
     if outlet_country is not None:
         events = [kept for event in events if (kept := only_told_in(event, outlet_country)) is not None]
-    for point in form_relation(events, between, weights=weights, until=until):
-        yield to_json(point)
+    yield from form_relation(events, between, weights=weights, until=until)
 
 
 def _read_articles(lines: Iterable[_Numbered], problems: list[Problem]) -> Iterator[Article]:
