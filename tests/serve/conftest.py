@@ -79,20 +79,25 @@ class Client:
     def __init__(self, app):
         self.app = app
 
-    def get(self, address, *, host="127.0.0.1:8780", method="GET"):
+    def post(self, address, body, **headers):
+        return self.get(address, method="POST", body=body.encode(), headers=headers)
+
+    def get(self, address, *, host="127.0.0.1:8780", method="GET", body=b"", headers=None):
         parts = urlsplit(address)
         sent = []
+        named = {name.replace("_", "-"): value for name, value in (headers or {}).items()}
+        sent_headers = [(name.encode(), value.encode()) for name, value in named.items()]
 
         async def send(message):
             sent.append(message)
 
         async def receive():
-            return {"type": "http.request", "body": b"", "more_body": False}
+            return {"type": "http.request", "body": body, "more_body": False}
 
         scope = {
             "type": "http", "asgi": {"version": "3.0", "spec_version": "2.4"}, "http_version": "1.1",
             "method": method, "scheme": "http", "path": parts.path, "raw_path": parts.path.encode(),
-            "query_string": parts.query.encode(), "headers": [(b"host", host.encode())],
+            "query_string": parts.query.encode(), "headers": [(b"host", host.encode()), *sent_headers],
             "server": ("127.0.0.1", 8780), "client": ("127.0.0.1", 1),
         }  # fmt: skip
         asyncio.run(self.app(scope, receive, send))

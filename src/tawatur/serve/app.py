@@ -12,6 +12,7 @@ from tawatur.serve.api.openapi import describe_api
 from tawatur.serve.failures import handle_failures
 from tawatur.serve.security import Guarded
 from tawatur.serve.shelf import Shelf
+from tawatur.serve.web import asking
 from tawatur.serve.web.dates import DateStyle
 from tawatur.serve.web.routes import list_routes
 
@@ -57,6 +58,7 @@ def make_app(
     app.router.routes.extend(exports.list_routes(shelf))
     app.router.routes.extend(health.list_routes(shelf, metrics=metrics))
     app.router.routes.extend(list_routes(shelf, DateStyle(months, digits)))
+    app.router.routes.extend(asking.list_routes(shelf))
     app.openapi = lambda: describe_api(app)  # type: ignore[method-assign]
     handle_failures(app)
     return Guarded(app, hosts)

@@ -1,4 +1,4 @@
-"""The page of sources: which sites are visited, how they do, and a bookmark that hands a page over."""
+"""The page of sources: which sites are visited, and how they do."""
 
 import time
 from dataclasses import dataclass
@@ -35,6 +35,7 @@ class SourcesView:
     sources: tuple[SourceLine, ...]
     ill: str
     total: str
+    public: bool = False
 
 
 def make_sources_page(shelf: Shelf, style: DateStyle) -> SourcesView:
@@ -46,6 +47,7 @@ def make_sources_page(shelf: Shelf, style: DateStyle) -> SourcesView:
         tuple(lines[:_MOST]),
         say_number(ill, style.digits) if ill else "",
         say_number(len(lines), style.digits),
+        shelf.public,
     )
 
 
