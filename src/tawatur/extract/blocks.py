@@ -12,7 +12,6 @@ from tawatur.extract.hints import hints_tags
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _IMAGES = frozenset(("img", "amp-img", "amp-anim"))
 _BOLD = frozenset(("b", "strong"))
-_SPACES = re.compile(r"[\s\u00a0\u200b\ufeff]+")
 _SOURCES = (
     "data-src",
     "data-lazy-src",
@@ -170,6 +169,14 @@ def gather_blocks(root: Any) -> Layer:
     return _Walk(Layer()).run(root)
 
 
+def _hint_of(attributes: dict[str, str | None]) -> str:
+    """Return the names of an element, in the order of the attributes above."""
+    if len(attributes) == 1:
+        (name, value), *_ = attributes.items()
+        return (value or "") if name in _HINT_ATTRIBUTES else ""
+    return " ".join([v for k in _HINT_ATTRIBUTES if (v := attributes.get(k))])
+
+
 def _lists_tags(node: Any) -> bool:
     """Tell whether a `nav` holds the article's keywords and no menu."""
     attributes = node.attributes
@@ -217,27 +224,30 @@ class _Walk:
                 continue
             stack.append((None, tag))
             children = [(child, "") for child in node.iter(include_text=True)]
-            children.reverse()
-            stack.extend(children)
+            stack.extend(reversed(children))
         self.flush()
         return self.layer
 
     def _write(self, text: str | None) -> None:
         if not text:
             return
-        text = _SPACES.sub(" ", text)
-        if self.size == 0 or self.pieces[-1].endswith(" "):
-            text = text.lstrip(" ")
-        if text:
-            self.pieces.append(text)
-            self.size += len(text)
+        if "\u200b" in text or "\ufeff" in text:
+            text = text.replace("\u200b", " ").replace("\ufeff", " ")
+        written = " ".join(text.split())
+        if text[0].isspace() and self.size and not self.pieces[-1].endswith(" "):
+            written = " " + written
+        if written and written != " " and text[-1].isspace():
+            written += " "
+        if written:
+            self.pieces.append(written)
+            self.size += len(written)
 
     def _enter(self, node: Any, tag: str) -> bool:
         """Open an element; False when what is in it is not shown."""
         attributes = node.attributes
-        if attributes and ("hidden" in attributes or _HIDING.search(attributes.get("style") or "")):
+        if "hidden" in attributes or ("style" in attributes and _HIDING.search(attributes["style"] or "")):
             return False
-        hint = " ".join(v for k in _HINT_ATTRIBUTES if (v := attributes.get(k))) if attributes else ""
+        hint = _hint_of(attributes) if attributes else ""
         if tag == "nav":
             hint += " " + (attributes.get("aria-label") or "")
         if tag in INLINE:
@@ -245,7 +255,8 @@ class _Walk:
             if tag == "a" and "class" in attributes and not address:
                 address = "#"  # a link that a script follows
             self.open.append((tag, address, self.size, hint))
-            self._keep_time(tag, attributes)
+            if "datetime" in attributes or "content" in attributes or "title" in attributes:
+                self._keep_time(tag, attributes)
             return True
         self.flush()
         if len(self.layer.boxes) >= MAX_BOXES:
@@ -286,6 +297,9 @@ class _Walk:
 
     def flush(self) -> None:
         """End the line and keep it as a block if there is a word in it."""
+        if not self.pieces:
+            self.open = [(tag, address, 0, hint) for tag, address, _, hint in self.open]
+            return
         text = "".join(self.pieces)[:MAX_LINE].strip()
         if text:
             box = self.layer.boxes[self.box]
@@ -301,10 +315,8 @@ class _Walk:
             self.layer.blocks.append(block)
             if box.tag in _HEADINGS:
                 box.heading = True
-        if self.pieces:
-            self.pieces, self.size, self.links, self.marks, self.times, self.bold = [], 0, [], [], [], 0
-        if self.open:
-            self.open = [(tag, address, 0, hint) for tag, address, _, hint in self.open]
+        self.pieces, self.size, self.links, self.marks, self.times, self.bold = [], 0, [], [], [], 0
+        self.open = [(tag, address, 0, hint) for tag, address, _, hint in self.open]
 
     def _see(self, node: Any) -> None:
         attributes = node.attributes

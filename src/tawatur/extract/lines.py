@@ -7,15 +7,18 @@ from tawatur.extract.spelling import pattern
 _MONTHS = r"@lines_months@"
 _ANY_DIGIT = re.compile("[0-9٠-٩۰-۹]")
 _DIGIT = "[0-9٠-٩۰-۹]"
-# `15 ديسمبر 2023`, `2023-12-15`, `15/12/2023`, `15th, December 2023`, `Dec 15, 2023`
+# `15 ديسمبر 2023`, `2023-12-15`, `15/12/2023`, `15th, December 2023`; it opens with one digit, which the
+# search then leaps to
 _DATE = (
-    rf"(?i){_DIGIT}{{1,2}}(?:st|nd|rd|th)?[\s,،.\-/]*{_MONTHS}(?:\s*[/\-(]\s*{_MONTHS}\)?)?[\s,،.\-/]*"
+    rf"(?i){_DIGIT}(?:{_DIGIT}?(?:st|nd|rd|th)?[\s,،.\-/]*{_MONTHS}(?:\s*[/\-(]\s*{_MONTHS}\)?)?[\s,،.\-/]*"
     rf"(?:{_DIGIT}{{4}}|{_DIGIT}{{2}})"
-    rf"|{_DIGIT}{{4}}\s*[-/.]\s*{_DIGIT}{{1,2}}\s*[-/.]\s*{_DIGIT}{{1,2}}"
-    rf"|{_DIGIT}{{1,2}}\s*[-/.]\s*{_DIGIT}{{1,2}}\s*[-/.]\s*{_DIGIT}{{2,4}}"
-    rf"|{_MONTHS}\s+{_DIGIT}{{1,2}}(?:st|nd|rd|th)?\s*[,،]?\s*{_DIGIT}{{4}}"
-    rf"|{_DIGIT}{{4}}\s+{_MONTHS}\s+{_DIGIT}{{1,2}}"
+    rf"|{_DIGIT}{{3}}\s*[-/.]\s*{_DIGIT}{{1,2}}\s*[-/.]\s*{_DIGIT}{{1,2}}"
+    rf"|{_DIGIT}?\s*[-/.]\s*{_DIGIT}{{1,2}}\s*[-/.]\s*{_DIGIT}{{2,4}}"
+    rf"|{_DIGIT}{{3}}\s+{_MONTHS}\s+{_DIGIT}{{1,2}})"
 )
+# `Dec 15, 2023`
+_MONTH_FIRST = rf"(?i){_MONTHS}\s+{_DIGIT}{{1,2}}(?:st|nd|rd|th)?\s*[,،]?\s*{_DIGIT}{{4}}"
+_DAY_AND_YEAR = re.compile(rf"\s{_DIGIT}{{1,2}}(?:st|nd|rd|th)?\s*[,،]?\s*{_DIGIT}{{4}}", re.IGNORECASE)
 # `منذ ساعتين`, `قبل 3 ساعات`, `أمس`
 _RELATIVE = r"(?:@lines_relative@)\s*(?:[0-9٠-٩۰-۹]+\s*)?(?:@lines_relative1@)(?:\s*@lines_relative2@)?"
 # `أمس`, `نشر أمس الساعة 10:20`, `yesterday`
@@ -47,15 +50,24 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 def find_date(text: str) -> str | None:
     """Return the part of a short line that looks like a date, or None; it is not yet understood."""
-    match = pattern(_DATE).search(text) or pattern(_RELATIVE).search(text)
+    match = _match_date(text) or pattern(_RELATIVE).search(text)
     return match[0] if match else None
+
+
+def _match_date(text: str) -> re.Match[str] | None:
+    """Return the first date of the calendar in a text; every form of one has digits."""
+    match = pattern(_DATE).search(text)
+    if _DAY_AND_YEAR.search(text) is None:
+        return match
+    other = pattern(_MONTH_FIRST).search(text)
+    return other if other and (match is None or other.start() < match.start()) else match
 
 
 def is_date_line(text: str) -> bool:
     """Tell whether a line is a date and little else (weekday, clock time, «تم نشره»)."""
     if len(text) > 140 or not (_ANY_DIGIT.search(text) or len(text) < 40):
         return False
-    match = pattern(_DATE).search(text)
+    match = _match_date(text)
     if match is None:
         named = pattern(_NAMED_DAY).match(text)
         if named is not None:
@@ -108,7 +120,8 @@ def says_published(text: str) -> bool:
 
 def find_byline(text: str) -> str | None:
     """Return what follows «كتب», «بقلم» and the like where a line or a part of it opens so; or None."""
-    for part in _PARTS.split(text) if len(text) < 200 else (text,):
+    parted = len(text) < 200 and ("|" in text or "•" in text or "·" in text)
+    for part in _PARTS.split(text) if parted else (text,):
         match = pattern(_BYLINE).match(part)
         if match:
             return part[match.end() :].strip()

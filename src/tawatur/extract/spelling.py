@@ -4,6 +4,8 @@ import re
 from functools import cache, lru_cache
 from pathlib import Path
 
+from tawatur.text.alternation import join_alternatives
+
 _LETTERS = {
     "ا": "[اأإآٱ]",
     "أ": "[اأإآٱ]",
@@ -39,11 +41,11 @@ _FRONT = re.compile(r"^(?:[وف]?(?:[بك]?ال|لل)|[وفبكل](?=\w{4}))(?=\
 @cache
 def spell(phrase: str) -> str:
     """Return a pattern that finds a phrase however it is typed; ``|`` parts alternatives."""
-    parts = sorted(phrase.split("|"), key=len, reverse=True)
-    return "(?:" + "|".join(_spell_one(part) for part in parts) + ")"
+    return join_alternatives(_spell_one(part) for part in phrase.split("|"))
 
 
-def _spell_one(phrase: str) -> str:
+def _spell_one(phrase: str) -> list[str]:
+    """Return one pattern for each letter."""
     pieces = []
     for letter in phrase:
         if letter == " ":
@@ -52,7 +54,7 @@ def _spell_one(phrase: str) -> str:
             pieces.append(_LETTERS.get(letter, letter) + _MARKS)
         else:
             pieces.append(re.escape(letter))
-    return "".join(pieces)
+    return pieces
 
 
 @cache

@@ -40,7 +40,7 @@ _VOID = frozenset(
         "tr",
     ]
 )
-_SURROGATE = re.compile("[\ud800-\udfff\0]")
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def parse_html(source: str) -> LexborHTMLParser:
@@ -59,10 +59,12 @@ def parse_html(source: str) -> LexborHTMLParser:
         raise Unreadable("too_deep", f"the page nests its tags more than {MAX_DEPTH:,} deep")
     if len(source) > MAX_ATTRIBUTES_TEXT:
         source = _LONG_TAG.sub(_shorten, source)
-    if _SURROGATE.search(source):
-        source = _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", source)
+    if "\0" in source:
+        source = source.replace("\0", "\N{REPLACEMENT CHARACTER}")
     try:
         return LexborHTMLParser(source)
+    except UnicodeEncodeError:
+        return LexborHTMLParser(_SURROGATE.sub("\N{REPLACEMENT CHARACTER}", source))
     except SelectolaxError as error:
         # Any text is HTML to this parser; it gives up only where memory does.
         raise MemoryError("no memory to parse the page") from error

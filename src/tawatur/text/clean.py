@@ -60,7 +60,8 @@ def clean_text(text: str) -> str:
     if "\n" in text:
         if " \n" in text or "\n " in text:
             text = _SPACES_AT_LINE_END.sub("\n", text)
-        text = _BLANK_LINES.sub("\n\n", text)
+        if "\n\n\n" in text:
+            text = _BLANK_LINES.sub("\n\n", text)
     return text.strip(" \n")
 
 

@@ -5,12 +5,11 @@ from functools import cache, lru_cache
 
 from tawatur.text.arabic import letters
 
-_LETTER = re.compile(r"[^\W\d_]")
-_ARABIC_LETTER = re.compile(f"[{letters.LETTER_CLASS}]")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_ARABIC_LETTERS = re.compile(f"[{letters.LETTER_CLASS}]+")
 _WORD = re.compile(
     f"[{letters.LETTER_CLASS}{letters.MARK_CLASS}{letters.TATWEEL}{letters.ZERO_WIDTH_NON_JOINER}]+"
 )
-_LATIN_WORD = re.compile(r"[^\W\d_]+")
 _MARKS = re.compile(f"[{letters.MARK_CLASS}{letters.TATWEEL}]")
 _SAMPLE = 4000  # letters enough to be sure, few enough to be quick
 
@@ -47,10 +46,10 @@ def find_language(text: str) -> str | None:
 
     Dialects of Arabic are ``ar``. A name or two words are often no evidence, and then the answer is None.
     """
-    found = _LETTER.findall(text[: _SAMPLE * 2])
+    found = "".join(_LETTERS.findall(text[: _SAMPLE * 2]))
     if not found:
         return None
-    arabic = len(_ARABIC_LETTER.findall("".join(found)))
+    arabic = sum(map(len, _ARABIC_LETTERS.findall(found)))
     if arabic * 2 > len(found):
         return _find_among_arabic_script(text[: _SAMPLE * 2])
     latin = sum(1 for char in found if char < "\u0250" or "\u1e00" <= char < "\u1f00")
@@ -120,7 +119,7 @@ def _decide(scores: dict[str, float], letters_seen: dict[str, int], count: int) 
 
 
 def _find_among_latin(text: str) -> str | None:
-    words = [word.lower() for word in _LATIN_WORD.findall(text)]
+    words = [word.lower() for word in _LETTERS.findall(text)]
     scores = sorted(
         ((sum(word in own for word in words), code) for code, own in _latin_sets().items()), reverse=True
     )
