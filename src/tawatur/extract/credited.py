@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 
 from tawatur.extract.agencies import EDGES, demonyms, is_agency, is_place, is_unnamed, is_word_too
-from tawatur.extract.spelling import fold, pattern, phrases
+from tawatur.extract.spelling import fold, holds_any, may_hold, pattern, phrases
 
 # «بحسب», «وفق ما ذكرته», «حسبما أفادت به», «كما نقلت»: what follows gave the news
 _SOURCE_CUE = (
@@ -22,7 +22,14 @@ _SAID_TO = r"(?<!\w)[وف]?[يت]?(?:@credited_said@)(?:\s+[^\s.؛:«»\"]{2,15}
 _KIND = (
     r"(?P<cling>[بل]|عن\s+|من\s+)?\s*(?P<kind>@outlet_kinds@)(?:\s+|(?=[«\"“”„(']))(?P<name>\S[^\n]{1,90})"
 )
-_CUES = (_SOURCE_CUE, _VERB_CUE, _TALK_CUE, _TALK_TO, _SAID_TO)
+# each with the section of which it holds a phrase
+_CUES = (
+    (_SOURCE_CUE, "credited_source"),
+    (_VERB_CUE, "credited_verbs"),
+    (_TALK_CUE, "credited_talk"),
+    (_TALK_TO, "credited_talk"),
+    (_SAID_TO, "credited_said"),
+)
 _SUBJECT = (
     r"(?<!\w)و?(?:كانت?|سبق ل)\s+(?:(?P<kind>@outlet_kinds@)\s+)?(?P<name>[^.،؛:()\n]{2,40}?)\s+"
     r"(?:قد\s+)?(?:@attribution_reported@)(?!\w)"
@@ -62,9 +69,10 @@ _MASCULINE = re.compile(r"^ال\w{2,}ي$")
 _INDEFINITE = re.compile(r"^(?!ال)\w+(?:[ةه]|ي|يا|تين|ين|ات)$")
 MAX_WORDS = 4
 # A paragraph without one of these credits nobody.
-_QUICK = re.compile(
-    "وكال|صحيف|جريد|قنا|موقع|شبك|مجل|[إا]ذاع|راديو|تلفزي|منص|يومي|[أا]سبوعي|بواب|نقل|حسب|وفق|طبقا|ذكر|[أا]فاد"
-    '|[أا]ورد|نشر|رويترز|برس|ال[أا]ناضول|سوش|شينخوا|سبوتنيك|CNN|BBC|لـ?«|لـ?"|لـ\\('
+_QUICK = (
+    *("وكال", "صحيف", "جريد", "قنا", "موقع", "شبك", "مجل", "ذاع", "راديو", "تلفزي", "منص", "يومي", "سبوعي"),
+    *("بواب", "نقل", "حسب", "وفق", "طبقا", "ذكر", "فاد", "ورد", "نشر", "رويترز", "برس", "ناضول", "سوش"),
+    *("شينخوا", "سبوتنيك", "CNN", "BBC", "ل«", "لـ«", 'ل"', 'لـ"', "لـ("),
 )
 _QUOTED_TO = re.compile(r"(?<!\w)لـ?\s?[«\"“(](?P<name>[^»\"”)\n]{2,40})[»\"”)]")
 
@@ -81,17 +89,21 @@ def find_credited(text: str, known: Callable[[str], int]) -> Iterator[str]:
         text: one paragraph.
         known: 2 for a name that surely is an outlet's, 1 where it is an ordinary word as well, else 0.
     """
-    if _QUICK.search(text) is None:
+    if not holds_any(text, _QUICK):
         return
-    yield from _find_subject(text, known)
+    folded = fold(text)
+    of_kind = may_hold(folded, "outlet_kinds")
+    yield from _find_subject(text, known, of_kind=of_kind, reported=may_hold(folded, "attribution_reported"))
     spans: set[int] = set()
-    for cue in _CUES:
+    for cue, section in _CUES:
+        if not may_hold(folded, section):
+            continue
         for match in pattern(cue + r"(?=[\s«\"“(]|(?<=ل)|(?<=لـ))").finditer(text):
             at, name = _read_after(text, match, known)
             if name and at not in spans:
                 spans.add(at)
                 yield name
-    for match in pattern(_ANY_VERB + r"\s+" + _KIND).finditer(text):
+    for match in pattern(_ANY_VERB + r"\s+" + _KIND).finditer(text) if of_kind else ():
         name = name_outlet(match["kind"], match["name"], known)
         if name and (match["name"][:1] in _OPENINGS or known(name)) and match.start("name") not in spans:
             yield name
@@ -127,17 +139,20 @@ def _read_after(text: str, cue: re.Match[str], known: Callable[[str], int]) -> t
     return start + max(tail.find(name or ""), 0), name
 
 
-def _find_subject(text: str, known: Callable[[str], int]) -> Iterator[str]:
-    """Yield outlets that stand before the verb: «وكانت رويترز قد ذكرت أن …», «صحيفة «…» تكشف»."""
-    for match in pattern(_QUOTED_SUBJECT).finditer(text):
+def _find_subject(text: str, known: Callable[[str], int], *, of_kind: bool, reported: bool) -> Iterator[str]:
+    """Yield outlets that stand before the verb: «وكانت رويترز قد ذكرت أن …», «صحيفة «…» تكشف».
+
+    ``of_kind`` and ``reported`` say whether the text may hold a word like «صحيفة», a verb of reporting.
+    """
+    for match in pattern(_QUOTED_SUBJECT).finditer(text) if of_kind else ():
         found = name_outlet(match["kind"], match["name"], known)
         if found:
             yield found
-    for match in pattern(_PLAIN_SUBJECT).finditer(text):
+    for match in pattern(_PLAIN_SUBJECT).finditer(text) if of_kind else ():
         found = name_outlet(match["kind"], match["name"], known)
         if found and (match["told"] or known(found)):
             yield found
-    for match in pattern(_SUBJECT).finditer(text):
+    for match in pattern(_SUBJECT).finditer(text) if reported else ():
         kind, name = match["kind"], match["name"].strip(EDGES)
         if kind:
             found = name_outlet(kind, name, known)

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from tawatur.extract.spelling import fold, pattern, phrases
+from tawatur.extract.spelling import fold, holds_any, pattern, phrases
 
 READ_ALSO = "read_also"
 TAGS = "tags"
@@ -44,13 +44,15 @@ _COLON_END = re.compile(r"[:：|/»←⇐…\-–—]\s*$")
 # markers of two words that open sentences as well
 _WEAK = "@weak_markers@"
 # A quick look before the patterns: one of these letters' runs is in every marker above.
-_ANY_GLUED = re.compile(
-    "[اأإآ]يض|كلمات|الكلمات|وسوم|الأوسم|الاوسم|تاجز|مصدر|يهمك|صل[ةه]|متعلق|المتعلق|المزيد"
-    "|لمزيد|يعجبك|مفاتيح|تسميات|رابط|نقلا|منقول|شترك|تابع|نضم|تطبيق|شارك|لمتابع|للاشتراك|ضغط هنا|جميع الحقوق"
+_ANY_GLUED = (
+    *("ايض", "أيض", "إيض", "آيض", "كلمات", "وسوم", "الأوسم", "الاوسم", "تاجز", "مصدر", "يهمك", "صلة", "صله"),
+    *("متعلق", "لمزيد", "يعجبك", "مفاتيح", "تسميات", "رابط", "نقلا", "منقول", "شترك", "تابع", "نضم"),
+    *("تطبيق", "شارك", "للاشتراك", "ضغط هنا", "جميع الحقوق"),
 )
 # a conjunction or preposition that stands alone before the marker and so belongs to it: «والمصدر»
 _PROCLITIC = re.compile(r"(?:^|[\s،.(«\"])[وفبكل]{1,2}$")
 # what sites say above their comments
+_COMMENTING = ("تعليق", "نقاش", "مشاركات")
 _POLICY = re.compile(
     r"(?:تعليق|بالنقاش|النقاش|المشاركات).{0,250}(?:شروط|سياس[ةه]|مسيئ|الإساءة|الاساءة"
     r"|تُنشر|تنشر|تعبر عن|حذف|أصحابها|اصحابها|بنود)"
@@ -118,7 +120,7 @@ def _is_sentence(text: str, match: re.Match[str]) -> bool:
 
 def is_comment_policy(text: str) -> bool:
     """Tell whether a paragraph is what a site says above its readers' comments."""
-    return len(text) < 500 and _POLICY.search(text) is not None
+    return len(text) < 500 and holds_any(text, _COMMENTING) and _POLICY.search(text) is not None
 
 
 def find_glued(text: str, start: int = 0) -> tuple[str, int] | None:
@@ -126,7 +128,7 @@ def find_glued(text: str, start: int = 0) -> tuple[str, int] | None:
 
     It counts where it follows a stop or is glued to a word; after a plain space only with a colon.
     """
-    if not _ANY_GLUED.search(text, start):
+    if not holds_any(text[start:] if start else text, _ANY_GLUED):
         return None
     best: tuple[str, int] | None = None
     for kind, template in _GLUED:

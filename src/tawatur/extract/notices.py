@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from tawatur.extract.spelling import fold
+from tawatur.extract.spelling import fold, holds_any
 
 RIGHTS = "rights"
 SKIP = "skip"
@@ -53,21 +53,21 @@ _OPENINGS = (
     rf"{_IMPERATIVES}\b.{{0,80}}{_MEDIA}.{{0,80}}(?:[تي]صلكم?\b|لتلقي|للحصول|اولا باول|@|https?:)",
     rf"{_IMPERATIVES} (?:معنا )?الان\b.{{0,60}}{_MEDIA}",
     rf"(?:للاشتراك|لمتابع[هت]).{{0,40}}{_MEDIA}.{{0,30}}(?:@|https?:|اضغط|انقر|هنا)",
-    rf"(?:تابعونا|تابعنا|شاركونا|انضمو?ا? الينا|زورونا)\b.{{0,110}}$",
-    rf"(?:حدثو?ا?|تحديث) (?:هذه )?الصفحه.{{0,15}}$",
+    r"(?:تابعونا|تابعنا|شاركونا|انضمو?ا? الينا|زورونا)\b.{0,110}$",
+    r"(?:حدثو?ا?|تحديث) (?:هذه )?الصفحه.{0,15}$",
     # machine work, listening, errors, browsers
     rf"(?:هذا |هذه |تمت? )?(?:ال)?{_MADE}.{{0,60}}(?:الذكاء الاصطناعي|ترجمه اليه|اليا\b)",
-    rf"(?:استمع|انصت|شغل) .{{0,20}}(?:مقال|خبر|تقرير|ماده|نص|موضوع|بودكاست)",
-    rf"(?:هل )?(?:وجدت|لاحظت|رايت) .{{0,20}}خطا",
+    r"(?:استمع|انصت|شغل) .{0,20}(?:مقال|خبر|تقرير|ماده|نص|موضوع|بودكاست)",
+    r"(?:هل )?(?:وجدت|لاحظت|رايت) .{0,20}خطا",
     r"(?:ابلغ|بلغ)\w* عن خطا",
     r"(?:view this post on|a post shared by|عرض (?:هذا )?المنشور علي|pic\.twitter\.com)",
     # reading time and counts
-    rf"(?:مده|وقت|زمن) (?:ال)?(?:قراءه|استماع|مشاهده)\b.{{0,30}}$",
+    r"(?:مده|وقت|زمن) (?:ال)?(?:قراءه|استماع|مشاهده)\b.{0,30}$",
     r"\d+ ?(?:min|minutes?) read\W*$",
     r"(?:قراءه|تقرا|يقرا) (?:في|خلال) (?:\d+|دقيق\w+)",
     # contact and support
     r"(?:للتواصل مع|للاعلان (?:في|علي|لدي)|راسلونا|راسلنا|ارسلو?ا? (?:لنا|الينا))",
-    rf"(?:ادعمو?ا?|تبرعو?ا?) .{{0,40}}نا\b",
+    r"(?:ادعمو?ا?|تبرعو?ا?) .{0,40}نا\b",
 )
 # what stands anywhere in such a line
 _NOTICES = (
@@ -117,25 +117,18 @@ def find_notice(text: str) -> str | None:
     if len(text) > MAX_NOTICE:
         return None
     line = fold(text)
-    if _holds(line, _OF_RIGHTS) and _RIGHTS.search(line):
+    if holds_any(line, _OF_RIGHTS) and _RIGHTS.search(line):
         return RIGHTS
     if len(line) <= MAX_PAYWALL and (
-        (_holds(line, _OF_PAYWALL) and _PAYWALL.search(line)) or _PAYWALL_OPENING.match(line)
+        (holds_any(line, _OF_PAYWALL) and _PAYWALL.search(line)) or _PAYWALL_OPENING.match(line)
     ):
         return PAYWALL
-    if (_holds(line, _OF_SKIP) and _SKIP.search(line)) or _SKIP_OPENING.match(line):
+    if (holds_any(line, _OF_SKIP) and _SKIP.search(line)) or _SKIP_OPENING.match(line):
         return SKIP
     if _SKIP_END.match(line):
         return SKIP_END
     return (
         NOTICE
-        if _opening().match(line) or (_holds(line, _OF_NOTICES) and _any_notice().search(line))
+        if _opening().match(line) or (holds_any(line, _OF_NOTICES) and _any_notice().search(line))
         else None
     )
-
-
-def _holds(line: str, parts: tuple[str, ...]) -> bool:
-    for part in parts:  # noqa: SIM110 - a generator costs more than what it looks for
-        if part in line:
-            return True
-    return False

@@ -5,6 +5,7 @@ import re
 from tawatur.extract.blocks import Block, Box, Layer
 from tawatur.extract.body import prose_size
 from tawatur.extract.hints import hints_caption
+from tawatur.extract.spelling import holds_any
 
 _FIGURE_PROSE = frozenset(("blockquote", "table", "td", "li"))
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
@@ -16,6 +17,7 @@ _CAMERA = re.compile(
     r"|(?:getty images|shutterstock|afp via|©\s*\w+)[\w /]*$",
     re.IGNORECASE,
 )
+_OF_CAMERA = ("عدسة", "تصوير", "صورة", "رشيف", "غيتي", "getty", "shutterstock", "afp via", "©")
 _STOPS = (".", "؟", "!", ":", "…", "؛", "،", "»", '"', "”")
 MAX_CAPTION, MAX_PICTURE_LINE = 300, 170
 # so many captions with so little prose beside them are a gallery without an article
@@ -71,6 +73,6 @@ def _is_picture_line(block: Block, pictured: frozenset[int]) -> bool:
     """Tell whether a line names a picture: below one and no sentence, or with a camera's credit."""
     if len(block.text) > MAX_PICTURE_LINE or block.tag in _HEADINGS:
         return False
-    if _CAMERA.search(block.text) is not None:
+    if holds_any(block.text.lower(), _OF_CAMERA) and _CAMERA.search(block.text) is not None:
         return True
     return block.index in pictured and not block.text.endswith(_STOPS) and block.tag != "li"
