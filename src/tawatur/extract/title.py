@@ -305,7 +305,7 @@ def is_site(text: str, site: str | None, domain: str) -> bool:
         return True
     if site:
         known = fold(site).strip()
-        if folded == known or SequenceMatcher(None, folded, known).ratio() > 0.85:
+        if folded == known or _is_near(folded, known):
             return True
         ours, theirs = set(fold_words(site)) - _SITE_WORDS, set(fold_words(text)) - _SITE_WORDS
         if (
@@ -317,6 +317,13 @@ def is_site(text: str, site: str | None, domain: str) -> bool:
             return True
     latin = _LATIN_NAME.sub("", folded)
     return len(latin) > 2 and latin.isascii() and latin in _LATIN_NAME.sub("", domain)
+
+
+def _is_near(one: str, other: str) -> bool:
+    """Tell whether two names differ by a letter or two."""
+    shorter, longer = sorted((len(one), len(other)))
+    # no share of letters is higher than their lengths allow
+    return 2 * shorter > 0.85 * (shorter + longer) and SequenceMatcher(None, one, other).ratio() > 0.85
 
 
 def _opens_as_site(tail: str, head: str) -> bool:

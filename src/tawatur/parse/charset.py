@@ -2,7 +2,7 @@
 
 import codecs
 import re
-from collections.abc import Iterator
+from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 from math import log
@@ -242,30 +242,27 @@ def _weights() -> dict[str, float]:
 def _score(sample: bytes, encoding: str) -> float:
     """Return the mean log likelihood of the characters beyond ASCII when read in an encoding."""
     text = sample.decode(encoding, "replace")
-    weights = _weights()
     total, count = 0.0, 0
-    for before, char in _pairs(text):
-        count += 1
-        weight = weights.get(char)
-        if weight is None:
-            weight = _NOISE if char < "\u00a0" else _OTHER_LETTER if char.isalpha() else _OTHER_SIGN
-        elif char in _MARKS_ON_LETTERS and before in _SEATLESS:
-            weight = _NOISE
-        total += weight
-        if char.isalpha() and before.isalpha() and _is_arabic(char) != _is_arabic(before):
-            total += _MIXED
+    for (before, char), times in Counter(zip(" " + text, text, strict=False)).items():
+        if char > "\x7f":
+            count += times
+            total += times * _weigh(before, char)
+        elif before > "\x7f" and char.isalpha() and before.isalpha() and _is_arabic(before):
+            count += times
+            total += times * _weigh(char, before)
     total += 1.5 * text.count(" ال") + text.count(" وال")
     return total / max(1, count)
 
 
-def _pairs(text: str) -> Iterator[tuple[str, str]]:
-    before = " "
-    for char in text:
-        if char > "\x7f":
-            yield before, char
-        elif before > "\x7f" and char.isalpha() and before.isalpha() and _is_arabic(before):
-            yield char, before
-        before = char
+def _weigh(before: str, char: str) -> float:
+    """Return the log likelihood of a character beyond ASCII beside another one."""
+    weight = _weights().get(char)
+    if weight is None:
+        weight = _NOISE if char < "\u00a0" else _OTHER_LETTER if char.isalpha() else _OTHER_SIGN
+    elif char in _MARKS_ON_LETTERS and before in _SEATLESS:
+        weight = _NOISE
+    mixed = char.isalpha() and before.isalpha() and _is_arabic(char) != _is_arabic(before)
+    return weight + _MIXED if mixed else weight
 
 
 def _is_arabic(char: str) -> bool:
