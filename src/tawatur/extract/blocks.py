@@ -12,6 +12,16 @@ from tawatur.extract.hints import hints_tags
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _IMAGES = frozenset(("img", "amp-img", "amp-anim"))
 _BOLD = frozenset(("b", "strong"))
+# what the walk does at a tag; all that are not named break the line and open a box
+_TEXT, _SKIP, _BREAK, _IMAGE, _INLINE, _BOX = range(6)
+_KINDS: dict[str | None, int] = {
+    **dict.fromkeys(SKIPPED, _SKIP),
+    **dict.fromkeys(INLINE, _INLINE),
+    **dict.fromkeys(_IMAGES, _IMAGE),
+    "br": _BREAK,
+    "-text": _TEXT,
+    None: _SKIP,
+}
 _SOURCES = (
     "data-src",
     "data-lazy-src",
@@ -130,7 +140,7 @@ class Sight:
 class Layer:
     """The page as boxes, blocks and images, in reading order."""
 
-    __slots__ = ("alike", "blocks", "boxes", "images", "nexts", "teasers", "units")
+    __slots__ = ("alike", "blocks", "boxes", "images", "nexts", "tag_lists", "teasers", "units")
 
     def __init__(self) -> None:
         self.boxes: list[Box] = [Box(0, "body", "", -1)]
@@ -142,6 +152,8 @@ class Layer:
         self.alike: frozenset[int] = frozenset()
         # boxes named as recommended that hold one whole article
         self.nexts: set[int] = set()
+        # what was found out about boxes: whether a list of tags stands there
+        self.tag_lists: dict[int, bool] = {}
 
     def ancestors(self, box: int) -> Iterator[Box]:
         """Yield a box and all boxes around it, from the inside out."""
@@ -199,74 +211,100 @@ class _Walk:
         self.open: list[tuple[str, str, int, str]] = []
 
     def run(self, root: Any) -> Layer:
-        """Walk below ``root``; the stack holds nodes, and pairs (None, tag) where an element ends."""
-        stack: list[tuple[Any, str]] = [(root, "")]
-        while stack:
-            if len(self.layer.blocks) >= MAX_BLOCKS:
-                break
-            node, ending = stack.pop()
+        """Walk below ``root``; on the stack None ends a box, and a string an element inside a line."""
+        blocks = self.layer.blocks
+        stack: list[Any] = [root]
+        while stack and len(blocks) < MAX_BLOCKS:
+            node = stack.pop()
             if node is None:
-                self._leave(ending)
+                self._leave_box()
+                continue
+            if node.__class__ is str:
+                self._leave_inline()
                 continue
             tag = node.tag
-            if tag == "-text":
+            kind = _KINDS.get(tag, _BOX)
+            if kind == _TEXT:
                 self._write(node.text_content)
                 continue
-            if tag is None or (tag in SKIPPED and not (tag == "nav" and _lists_tags(node))):
+            if kind == _SKIP and not (tag == "nav" and _lists_tags(node)):
                 continue
-            if tag == "br":
+            if kind == _BREAK:
                 self.flush()
                 continue
-            if tag in _IMAGES:
+            if kind == _IMAGE:
                 self._see(node)
                 continue
-            if not self._enter(node, tag):
+            attributes = node.attributes
+            if "hidden" in attributes or (
+                "style" in attributes and _HIDING.search(attributes["style"] or "")
+            ):
                 continue
-            stack.append((None, tag))
-            children = [(child, "") for child in node.iter(include_text=True)]
-            stack.extend(reversed(children))
+            if kind == _INLINE:
+                self._enter_inline(tag, attributes)
+                stack.append("")
+            elif self._enter_box(tag, attributes):
+                stack.append(None)
+            else:
+                continue
+            stack += reversed([*node.iter(include_text=True)])
         self.flush()
         return self.layer
 
     def _write(self, text: str | None) -> None:
         if not text:
             return
+        if text.isspace():
+            if self.size and self.pieces[-1][-1] != " ":
+                self.pieces.append(" ")
+                self.size += 1
+            return
         if "\u200b" in text or "\ufeff" in text:
             text = text.replace("\u200b", " ").replace("\ufeff", " ")
         written = " ".join(text.split())
-        if text[0].isspace() and self.size and not self.pieces[-1].endswith(" "):
+        if text[0].isspace() and self.size and self.pieces[-1][-1] != " ":
             written = " " + written
-        if written and written != " " and text[-1].isspace():
+        if text[-1].isspace() and written and written != " ":
             written += " "
         if written:
             self.pieces.append(written)
             self.size += len(written)
 
-    def _enter(self, node: Any, tag: str) -> bool:
-        """Open an element; False when what is in it is not shown."""
-        attributes = node.attributes
-        if "hidden" in attributes or ("style" in attributes and _HIDING.search(attributes["style"] or "")):
+    def _enter_inline(self, tag: str, attributes: dict[str, str | None]) -> None:
+        """Open an element that does not break the line."""
+        if not attributes:
+            self.open.append((tag, "", self.size, ""))
+            return
+        address = (attributes.get("href") or "") if tag == "a" else ""
+        if tag == "a" and "class" in attributes and not address:
+            address = "#"  # a link that a script follows
+        self.open.append((tag, address, self.size, _hint_of(attributes)))
+        if "datetime" in attributes or "content" in attributes or "title" in attributes:
+            self._keep_time(tag, attributes)
+
+    def _enter_box(self, tag: str, attributes: dict[str, str | None]) -> bool:
+        """Open an element that breaks the line; False when there are too many."""
+        if self.pieces:
+            self.flush()
+        boxes = self.layer.boxes
+        index = len(boxes)
+        if index >= MAX_BOXES:
             return False
         hint = _hint_of(attributes) if attributes else ""
         if tag == "nav":
             hint += " " + (attributes.get("aria-label") or "")
-        if tag in INLINE:
-            address = (attributes.get("href") or "") if tag == "a" else ""
-            if tag == "a" and "class" in attributes and not address:
-                address = "#"  # a link that a script follows
-            self.open.append((tag, address, self.size, hint))
-            if "datetime" in attributes or "content" in attributes or "title" in attributes:
-                self._keep_time(tag, attributes)
-            return True
-        self.flush()
-        if len(self.layer.boxes) >= MAX_BOXES:
-            return False
-        box = Box(len(self.layer.boxes), tag, hint[:400].lower(), self.box)
-        box.itemtype = attributes.get("itemtype") or ""
-        self.layer.boxes[self.box].children.append(box.index)
-        self.layer.boxes.append(box)
-        self.box = box.index
+        box = Box(index, tag, hint[:400].lower(), self.box)
+        if "itemtype" in attributes:
+            box.itemtype = attributes["itemtype"] or ""
+        boxes[self.box].children.append(index)
+        boxes.append(box)
+        self.box = index
         return True
+
+    def _leave_box(self) -> None:
+        if self.pieces:
+            self.flush()
+        self.box = self.layer.boxes[self.box].parent
 
     def _keep_time(self, tag: str, attributes: Any) -> None:
         """Keep a machine's date: of `time`, and of microformats (`<abbr title>`, `<span content>`)."""
@@ -278,45 +316,46 @@ class _Walk:
         if value:
             self.times.append(value)
 
-    def _leave(self, tag: str) -> None:
-        if tag not in INLINE:
-            self.flush()
-            self.box = self.layer.boxes[self.box].parent
-            return
-        _, address, start, hint = self.open.pop()
-        start = min(start, self.size)
+    def _leave_inline(self) -> None:
+        tag, address, start, hint = self.open.pop()
+        size = self.size
+        start = min(start, size)
         if tag == "a":
-            self.links.append((start, self.size, address))
+            self.links.append((start, size, address))
         elif tag in _BOLD:
-            self.bold += self.size - start
+            self.bold += size - start
         if hint or tag == "time":
-            self.marks.append((start, self.size, f"{hint.lower()} {tag}" if tag == "time" else hint.lower()))
-        whole = tag == "span" and not self.open and self.size - start > 60
+            self.marks.append((start, size, f"{hint.lower()} {tag}" if tag == "time" else hint.lower()))
+        whole = size - start > 60 and tag == "span" and not self.open
         if whole and self.pieces[-1].rstrip().endswith(_SENTENCE_ENDS):
             self.flush()  # a span that holds a whole paragraph is one, whatever the tag says
 
     def flush(self) -> None:
         """End the line and keep it as a block if there is a word in it."""
         if not self.pieces:
-            self.open = [(tag, address, 0, hint) for tag, address, _, hint in self.open]
             return
         text = "".join(self.pieces)[:MAX_LINE].strip()
         if text:
             box = self.layer.boxes[self.box]
             block = Block(text, box.tag, self.box, len(self.layer.blocks))
             size = len(text)
-            still = [(start, size, address) for _, address, start, _ in self.open if address and start < size]
-            self.bold += sum(size - start for tag, _, start, _ in self.open if tag in _BOLD and start < size)
-            links = [(a, min(b, size), h) for a, b, h in self.links if b > a] + still
+            links = [(a, min(b, size), h) for a, b, h in self.links if b > a]
+            for tag, address, start, _ in self.open:
+                if address and start < size:
+                    links.append((start, size, address))
+                if tag in _BOLD and start < size:
+                    self.bold += size - start
             if links:
                 block.set_links(links)
-            block.marks = [(a, min(b, size), h) for a, b, h in self.marks if b > a]
+            if self.marks:
+                block.marks = [(a, min(b, size), h) for a, b, h in self.marks if b > a]
             block.times, block.bold = self.times, self.bold
             self.layer.blocks.append(block)
             if box.tag in _HEADINGS:
                 box.heading = True
         self.pieces, self.size, self.links, self.marks, self.times, self.bold = [], 0, [], [], [], 0
-        self.open = [(tag, address, 0, hint) for tag, address, _, hint in self.open]
+        if self.open:
+            self.open = [(tag, address, 0, hint) for tag, address, _, hint in self.open]
 
     def _see(self, node: Any) -> None:
         attributes = node.attributes

@@ -138,8 +138,15 @@ def in_tag_list(layer: Layer, block: Block) -> bool:
     """Tell whether a block stands in a list that its names call one of tags, and in no menu."""
     if len(block.text) > MAX_LISTED * 20:
         return False
+    known = layer.tag_lists.get(block.box)
+    if known is None:
+        known = layer.tag_lists[block.box] = _is_tag_list(layer, block.box)
+    return known
+
+
+def _is_tag_list(layer: Layer, index: int) -> bool:
     found = False
-    for box in layer.ancestors(block.box):
+    for box in layer.ancestors(index):
         if hints_menu(box.hint):
             return False
         if box.mass > 300 or box.links > MAX_LISTED:

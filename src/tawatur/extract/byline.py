@@ -70,7 +70,7 @@ def find_authors(
 
 def _behind_date(text: str) -> list[str]:
     """Return who signs inside a dated line: «تاريخ النشر: 20/01/2024 كتب: فلان»."""
-    if len(text) > MAX_FACTS or find_date(text) is None:
+    if len(text) > MAX_FACTS or not (":" in text or "：" in text) or find_date(text) is None:
         return []
     return [match["name"] for match in pattern(_INSIDE).finditer(text)]
 

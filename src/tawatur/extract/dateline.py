@@ -13,13 +13,14 @@ from tawatur.extract.agencies import (
 )
 from tawatur.extract.lines import strip_dating
 from tawatur.extract.names import is_person
-from tawatur.extract.spelling import pattern
+from tawatur.extract.spelling import holds_any, pattern
 
 _ENDS_SENTENCE = re.compile(r"[.؟!؛\n]\s")
 # `البصرة/ نينا/ …`, `أبوظبي في 12 سبتمبر/ وام / …`
 _SLASH_DATELINE = re.compile(r"^(?P<place>[^/.؟!\n]{2,45})/\s*(?P<name>[^/.؟!\n]{2,30}?)\s*/")
 _PLAIN_DATELINE = re.compile(r"^[\s\-–—•]*(?P<head>[^.؟!\n]{2,60}?)\s*[-–—:ـ]{1,2}\s+(?=\S)")
 _PARTS = re.compile(r"\s*[-–—/:،,|]\s*|\s*\+\s*|\(|\)")
+_PARTING = ("-", "–", "—", "/", ":", "،", ",", "|", "+", "(", ")")
 # the day that agencies print behind the place: `في 12 سبتمبر`, `24 نيسان`
 _DAY = re.compile(r"\s+(?:في\s+)?\d.*$|\s+في$")
 _AFTER_BRACKETS = re.compile(r"\s*[-–—:ـ]")
@@ -115,6 +116,8 @@ def find_signers(line: str, is_outlet: Callable[[str], bool]) -> Iterator[str]:
 
     The parts are yielded as printed; whether one is a person's name is for the caller to judge.
     """
+    if not holds_any(line, _PARTING):
+        return
     line = strip_dating(line)
     if len(line) > MAX_LINE or line.endswith((".", "؟", "!", "…")):
         return

@@ -21,16 +21,11 @@ _SIGNS = re.compile(r"[\W_ـ]*")
 _PREFIX = 3
 MAX_LABEL = 60
 # Each at the start of a line: the marker, then white space, a colon or the end.
+_SECTIONS = ("read_also", "tags_marker", "source_marker", "promotion", "end", "widget")
+_ALSO = "(?:\\s*(?:@also@)(?!\\w))?"
 _STARTS: tuple[tuple[str, str], ...] = tuple(
-    (kind, f"(?i){_BULLETS}(@{section}@)(?!\\w){also}(?:{_COLON})?")
-    for kind, section, also in (
-        (READ_ALSO, "read_also", "(?:\\s*(?:@also@)(?!\\w))?"),
-        (TAGS, "tags_marker", ""),
-        (SOURCE, "source_marker", ""),
-        (PROMOTION, "promotion", ""),
-        (END, "end", ""),
-        (WIDGET, "widget", ""),
-    )
+    (kind, f"(?i){_BULLETS}(@{section}@)(?!\\w){_ALSO if kind == READ_ALSO else ''}(?:{_COLON})?")
+    for kind, section in zip((READ_ALSO, TAGS, SOURCE, PROMOTION, END, WIDGET), _SECTIONS, strict=True)
 )
 # Markers that no sentence holds: wherever they stand after a stop, or glued to a word, the body ends.
 _GLUED: tuple[tuple[str, str], ...] = (
@@ -62,10 +57,14 @@ _STOPS = frozenset(".؟!؛»”\"')]…:،")
 
 
 @cache
-def _prefixes() -> frozenset[str]:
-    """Return how markers begin: most lines begin with none of these and need no further look."""
-    sections = ("read_also", "tags_marker", "source_marker", "promotion", "end", "widget")
-    return frozenset(fold(phrase).replace(" ", "")[:_PREFIX] for name in sections for phrase in phrases(name))
+def _prefixes() -> dict[str, tuple[tuple[str, str], ...]]:
+    """Return the kinds of markers by how they begin: most lines begin with none and need no further look."""
+    found: dict[str, dict[tuple[str, str], None]] = {}
+    for section, (kind, template) in zip(_SECTIONS, _STARTS, strict=True):
+        for phrase in phrases(section):
+            start = fold(phrase).replace(" ", "")[:_PREFIX]
+            found.setdefault(start, {})[kind, template] = None
+    return {start: tuple(kinds) for start, kinds in found.items()}
 
 
 def find_marker(text: str, link_share: float = 0.0) -> tuple[str, int, bool] | None:
@@ -74,9 +73,10 @@ def find_marker(text: str, link_share: float = 0.0) -> tuple[str, int, bool] | N
     ``end`` is where the marker and its colon end; ``alone`` tells that nothing follows it. ``link_share``
     says how much of the line stands in links: a weak marker («إعلان», «علامات») opens sentences as well.
     """
-    if fold(_SIGNS.sub("", text[:24], 1)).replace(" ", "")[:_PREFIX].lower() not in _prefixes():
-        return None
-    for kind, template in _STARTS:
+    head = text[:24]
+    if not head[:1].isalpha() or head[0] == "ـ":
+        head = _SIGNS.sub("", head, 1)
+    for kind, template in _prefixes().get(fold(head).replace(" ", "")[:_PREFIX].lower(), ()):
         match = pattern(template).match(text)
         if match is None or (kind == SOURCE and _is_sentence(text, match)):
             continue

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from tawatur.extract.blocks import Block, Layer
@@ -241,7 +242,7 @@ def _clean(tags: Iterable[str], title: str, generic: frozenset[str] = _GENERIC) 
         if not words or len(words) > MAX_WORDS or len(text) > MAX_LETTERS or len(text) < 2 or "http" in text:
             continue
         folded = " ".join(words)
-        counts = is_label(text) and re.search(r"\d", text) is not None  # «88 قراءة»
+        counts = re.search(r"\d", text) is not None and is_label(text)  # «88 قراءة»
         if counts or folded in generic or text.isdecimal() or folded == " ".join(fold_words(title)):
             continue
         if all(word in generic for word in words):
@@ -252,8 +253,13 @@ def _clean(tags: Iterable[str], title: str, generic: frozenset[str] = _GENERIC) 
 
 def _stands_in(tag: str, title: str, text: str) -> bool:
     words = [word[2:] if word.startswith("ال") and len(word) > 4 else word for word in fold_words(tag)]
-    prose = " ".join(fold_words(f"{title} {text}"))
+    prose = _join_words(title, text)
     return all(word in prose for word in words)
+
+
+@lru_cache(maxsize=4)
+def _join_words(title: str, text: str) -> str:
+    return " ".join(fold_words(f"{title} {text}"))
 
 
 def _is_junk(tags: Sequence[str], title: str, text: str) -> bool:

@@ -1,6 +1,7 @@
 """Many printed dates to one publication time, one update and the reasons: unknown rather than wrong."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from functools import cache
@@ -127,7 +128,7 @@ def _named_day() -> re.Pattern[str]:
     """Match ``أمس الخميس``, ``اليوم الجمعة``, ``غدا السبت`` in folded text."""
     names = any_of(name for name in calendar_names().weekdays if name.startswith("ال"))
     return re.compile(
-        rf"(?P<when>امس|اليوم|غدا)[ ,]{{1,2}}[(]?(?P<day>{names})(?!\w)"
+        rf"(?:امس|اليوم|غدا)[ ,]{{1,2}}[(]?(?P<day>{names})(?!\w)"
         r"(?![ ](?:الماضي|المقبل|القادم))"
     )
 
@@ -138,11 +139,20 @@ def _implied_weekdays(text: str) -> frozenset[int]:
     folded = fold_date(text[:_TEXT_READ])
     weekdays = calendar_names().weekdays
     found = {
-        (weekdays[match["day"]] + shift[match["when"]]) % 7
-        for match in _named_day().finditer(folded)
-        if _begins_word(folded, match.start())
+        (weekdays[match["day"]] + days) % 7
+        for when, days in shift.items()
+        for at in _find_all(folded, when)
+        if (match := _named_day().match(folded, at)) and _begins_word(folded, at)
     }
     return frozenset(found) if len(found) == 1 else frozenset()
+
+
+def _find_all(text: str, word: str) -> Iterator[int]:
+    """Yield where a word stands, far faster than a pattern that begins with it."""
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + 1)
 
 
 def _begins_word(folded: str, at: int) -> bool:

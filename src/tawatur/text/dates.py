@@ -28,6 +28,10 @@ _LONGEST = 400
 
 _EPOCH = re.compile(r"(\d{10})(\d{3})?(?:\.\d{1,6})?$")  # 1702634400, 1702634400000
 _COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:t(\d\d)(\d\d)(\d\d)?(z|[+-]\d{4})?)?$")  # 20231215T103000Z
+# 2023-12-15T10:30:00+03:00, as machines write: nearly every date that is declared
+_ISO = re.compile(
+    r"(\d{4})-(\d\d)-(\d\d)(?:[t ](\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?[ ]?(?:z|[+-]\d\d:?\d\d)?))?"
+)
 _UPDATED = re.compile(
     r"(?:(?:اخر|تاريخ|تم|وقت|حدث)[ ]{1,2})?(?:ال)?تحديث|حدث(?:ت)?[ ]?(?:في|:)|(?:تاريخ )?التعديل|عدل في"
     r"|(?:last )?(?:updated|modified|update)|mis[e]? à jour|modifié"
@@ -140,7 +144,7 @@ def _of_role(folded: str, role: str) -> str:
 
 
 def _parse(folded: str, now: datetime | None, zone: str | None) -> ParsedDate | None:
-    machine = _parse_machine(folded)
+    machine = _parse_machine(folded, zone)
     if machine:
         return machine
     days = find_days(folded)
@@ -160,14 +164,19 @@ def _parse(folded: str, now: datetime | None, zone: str | None) -> ParsedDate | 
     return replace(parsed, other_day=best.swapped) if ambiguous and best.swapped else parsed
 
 
-def _parse_machine(folded: str) -> ParsedDate | None:
-    """Read epoch numbers and the compact form of ISO 8601."""
+def _parse_machine(folded: str, zone: str | None) -> ParsedDate | None:
+    """Read epoch numbers and the plain forms of ISO 8601."""
     epoch = _EPOCH.match(folded)
     if epoch:
         moment = datetime.fromtimestamp(int(epoch[1]), UTC).replace(tzinfo=None)
         if moment.year not in YEARS:
             return None
         return ParsedDate(Moment(moment, moment, "second", "UTC", "explicit"), moment, "stated")
+    iso = _ISO.fullmatch(folded)
+    day = to_day(iso[1], iso[2], iso[3]) if iso else None
+    if iso and day:
+        clock, stated = _one_clock(iso[4] or "")
+        return _build(day, clock, stated, zone)
     compact = _COMPACT.match(folded)
     day = to_day(compact[1], compact[2], compact[3]) if compact else None
     if compact is None or day is None:
