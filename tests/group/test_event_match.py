@@ -1,13 +1,5 @@
-from tawatur.group.event_match import find_serial, key_of
+from tawatur.group.event_match import key_of
 from tawatur.model.annotation import Actor
-
-
-def test_serials():
-    assert find_serial("وصلت الطائرة رقم 51 إلى المطار") == 51
-    assert find_serial("وصلت الطائرة الـ51 إلى المطار") == 51
-    assert find_serial("وصلت الطائرة الحادية عشرة") == 11
-    assert find_serial("وصلت الطائرة العاشرة") == 10
-    assert find_serial("وصلت طائرة") is None
 
 
 def test_keys():

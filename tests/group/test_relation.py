@@ -54,7 +54,6 @@ def test_what_counts_and_what_does_not():
     assert weigh(VISIT) == 0.4
     assert weigh(replace(VISIT, status="denied")) == 0.0
     assert weigh(replace(VISIT, status="planned")) == 0.4 * 0.3
-    assert weigh(replace(VISIT, status="planned"), realised=True) == 0.0
     assert weigh(replace(VISIT, origin_count=2)) == 0.5
     assert weigh(replace(VISIT, origin_count=10**6)) == 0.8
     assert weigh(replace(VISIT, actors=(FRA, MAR, ESP), recipients=())) == 0.2
@@ -79,3 +78,38 @@ def test_background_counts_where_its_day_is_told_and_no_report_is_at_hand():
     assert len(form_relation([told, replace(VISIT, date="2024-04-02")], pair)) == 33
     assert form_relation([replace(told, date_basis="publication")], pair) == ()
     assert form_relation([replace(told, date="2024-03")], pair) == ()
+
+
+PLAN = replace(
+    VISIT, id="p1", type="AGREE", mode=None, underlying="CONSULT/visit", status="planned", intensity=2.5, expires="2024-03-20"
+)  # fmt: skip
+
+
+def test_a_plan_counts_until_it_expires():
+    late = replace(VISIT, id="e8", date="2024-04-01")
+    points = {point.date: point for point in form_relation([PLAN, late], ("MAR", "FRA"))}
+    assert points["2024-03-01"].cooperation == 0.075
+    assert points["2024-03-20"].cooperation == round(0.075 * 0.5 ** (19 / 30), 4)
+    assert points["2024-03-21"].cooperation == 0.0
+    assert points["2024-04-01"].cooperation == 0.4
+
+
+def test_a_plan_gives_way_to_what_carried_it_out():
+    done = replace(VISIT, id="e8", date="2024-03-11", realises="p1")
+    points = {point.date: point for point in form_relation([PLAN, done], ("MAR", "FRA"))}
+    assert points["2024-03-10"].cooperation == round(0.075 * 0.5 ** (9 / 30), 4)
+    assert points["2024-03-11"].cooperation == 0.4
+    same_day = form_relation([PLAN, replace(done, date="2024-03-01")], ("MAR", "FRA"))
+    assert same_day[0].cooperation == 0.4
+
+
+def test_what_comes_later_changes_no_earlier_day():
+    events = [
+        PLAN,
+        replace(VISIT, id="e8", date="2024-03-11", realises="p1"),
+        replace(CUT, date="2024-03-25"),
+    ]
+    whole = form_relation(events, ("MAR", "FRA"))
+    for day in ("2024-03-05", "2024-03-11", "2024-03-22"):
+        part = form_relation(events, ("MAR", "FRA"), until=day)
+        assert [(p.date, p.index) for p in part] == [(p.date, p.index) for p in whole[: len(part)]]

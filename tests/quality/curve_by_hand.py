@@ -10,19 +10,26 @@ def reckon(rows, one, other, *, weights="plover"):
     counted = [row for row in known if is_counted(row, known)]
     if not counted:
         return []
-    realised = {row["realises"] for row in counted if row["realises"]}
-    added = {}
+    done = {}
     for row in counted:
-        added.setdefault(row["date"], []).append(weigh(row, weights, realised))
-    day, last = (date.fromisoformat(edge(added)) for edge in (min, max))
-    cooperation = conflict = 0.0
+        if row["realises"]:
+            done[row["realises"]] = min(done.get(row["realises"], row["date"]), row["date"])
+    day, last = (date.fromisoformat(edge(row["date"] for row in counted)) for edge in (min, max))
     curve = []
     while day <= last:
-        today = added.get(day.isoformat(), [])
-        cooperation = cooperation * 2 ** (-1 / 30) + sum(w for w in today if w > 0)
-        conflict = conflict * 2 ** (-1 / 180) - sum(w for w in today if w < 0)
-        index = (cooperation - conflict) / (cooperation + conflict + 1)
-        curve.append((day.isoformat(), cooperation, conflict, index))
+        sums = {1: 0.0, -1: 0.0}
+        for row in counted:
+            age = (day - date.fromisoformat(row["date"])).days
+            over = row["expires"] and (
+                day.isoformat() > row["expires"] or day.isoformat() >= done.get(row["id"], "9")
+            )
+            if age >= 0 and not over:
+                w = weigh(row, weights)
+                sums[1 if w > 0 else -1] += abs(w) * 2 ** (-age / (30 if w > 0 else 180))
+        cooperation, conflict = sums[1], sums[-1]
+        curve.append(
+            (day.isoformat(), cooperation, conflict, (cooperation - conflict) / (cooperation + conflict + 1))
+        )
         day += timedelta(days=1)
     return curve
 
@@ -51,10 +58,8 @@ def is_counted(row, known):
     )
 
 
-def weigh(row, weights, realised):
+def weigh(row, weights):
     if row["status"] in {"denied", "called_off", "hypothetical"}:
-        return 0.0
-    if row["status"] == "planned" and row["id"] in realised:
         return 0.0
     score = row["diplomatic_score"] if weights == "diplomatic" else row["intensity"] or 0.0
     s = 0.3 if row["status"] == "planned" else 1.0

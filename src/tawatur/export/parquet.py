@@ -87,7 +87,7 @@ def _plain_fields() -> tuple[str, ...]:
     return (
         "id", "type", "mode", "underlying", "status", "historical", "date", "until", "date_precision",
         "date_basis", "intensity", "confidence", "rule", "mention_count", "origin_count", "outlet_count",
-        "first_seen", "realises",
+        "first_seen", "realises", "expires",
     )  # fmt: skip
 
 

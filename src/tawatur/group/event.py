@@ -3,12 +3,14 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 from hashlib import blake2b
 from itertools import combinations
 from math import prod
 
-from tawatur.group.event_match import Told, find_reasons, find_serial, key_of
+from tawatur.group.days import find_day, find_last_day
+from tawatur.group.event_match import Told, find_reasons, key_of
+from tawatur.group.serial import find_serial
 from tawatur.model.article import Article
 from tawatur.model.bonds import Bonds
 from tawatur.model.event import Event, Telling
@@ -213,32 +215,45 @@ def _name(events: list[Event]) -> Iterator[Event]:
 
 
 def _realise(named: Iterator[Event]) -> Iterator[Event]:
-    """Join each act to the plan that it carried out, where one was told before."""
-    events = list(named)
-    plans = [
-        event for event in events if event.type == "AGREE" and event.status == "planned" and event.underlying
-    ]
+    """Say until when each plan may come about, and join each act to the plan that it carried out.
+
+    Of several plans that fit, the act carried out the one told last.
+    """
+    events = [replace(event, expires=_expires(event)) for event in named]
+    plans: dict[tuple[str, frozenset[str]], list[Event]] = defaultdict(list)
     for event in events:
-        plan = next((plan for plan in plans if _carries_out(event, plan)), None)
+        if event.expires is not None and not event.historical:
+            plans[_planned_type(event), _parties(event)].append(event)
+    for known in plans.values():
+        known.sort(key=lambda plan: (plan.first_seen or "", plan.id), reverse=True)
+    for event in events:
+        fitting = plans.get((event.type, _parties(event)), ())
+        plan = next((plan for plan in fitting if _carries_out(event, plan)), None)
         yield replace(event, realises=plan.id) if plan else event
 
 
-def _carries_out(event: Event, plan: Event) -> bool:
-    if event.status != "reported" or event.historical or event.type != (plan.underlying or "").split("/")[0]:
-        return False
-    if {key_of(a) for a in (*event.actors, *event.recipients)} != {
-        key_of(a) for a in (*plan.actors, *plan.recipients)
-    }:
-        return False
-    day, told = _day(event.date), _day(plan.first_seen)
-    if day is None or told is None or day < told:
-        return False
-    due = _day(plan.until or plan.date) if plan.date_basis != "publication" else None
-    return day <= (due + _REALISED_AFTER_PLAN if due else told + _REALISED_AFTER_PUBLICATION)
+def _parties(event: Event) -> frozenset[str]:
+    return frozenset(map(key_of, (*event.actors, *event.recipients)))
 
 
-def _day(text: str | None) -> date | None:
-    try:
-        return date.fromisoformat((text or "")[:10])
-    except ValueError:
+def _planned_type(plan: Event) -> str:
+    return (plan.underlying or plan.type).split("/")[0]
+
+
+def _expires(event: Event) -> str | None:
+    """Return the last day of a plan: some days after it is due, or a while after it was told."""
+    if event.status != "planned" or _planned_type(event) == "AGREE":
         return None
+    is_stated = event.date_basis not in {None, "publication"}
+    due = find_last_day(event.until or event.date) if is_stated else None
+    told = find_day(event.first_seen) or find_day(event.date)
+    if due is not None:
+        return (due + _REALISED_AFTER_PLAN).isoformat()
+    return (told + _REALISED_AFTER_PUBLICATION).isoformat() if told else None
+
+
+def _carries_out(event: Event, plan: Event) -> bool:
+    if event.status != "reported" or event.historical:
+        return False
+    day, told = find_day(event.date), find_day(plan.first_seen)
+    return day is not None and told is not None and told <= day and day.isoformat() <= (plan.expires or "")

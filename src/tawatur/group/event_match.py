@@ -1,16 +1,14 @@
 """Tells whether two tellings are of one act, and why."""
 
-import re
 from dataclasses import dataclass
 from datetime import date
 
+from tawatur.group.serial import find_serial
 from tawatur.model.annotation import Actor, EventMention
 from tawatur.model.event import Telling
 from tawatur.text.arabic.fold import fold
-from tawatur.text.arabic.numbers import ordinals
 from tawatur.text.tokens import split_words
 
-_SERIAL = re.compile(r"(?:رقم|الـ|ال)\s?(\d{1,4})(?!\d)")
 _VISITING = frozenset({"visit", "meet", None})
 _ENOUGH = 2
 _TEXT_DAYS, _PUBLICATION_DAYS, _LONE_PUBLICATION_DAYS = 1, 3, 1
@@ -69,21 +67,6 @@ def find_reasons(one: Told, other: Told) -> tuple[str, ...]:
     if one.telling.origin == other.telling.origin:
         return ("نسختان من نص واحد", *signs)
     return signs if len(signs) >= _ENOUGH else ()
-
-
-def find_serial(sentence: str) -> int | None:
-    """Return the number that sets an act apart in a row («الطائرة الحادية والخمسون», «رقم 51»), or None."""
-    found = _SERIAL.search(sentence)
-    if found:
-        return int(found.group(1))
-    words = [fold(word) for word in split_words(sentence)]
-    known = ordinals()
-    for length in (2, 1):
-        for place in range(1, len(words) - length + 1):
-            value = known.get(" ".join(words[place : place + length]))
-            if value is not None and value > 1 and words[place].startswith("ال"):
-                return value
-    return None
 
 
 def _contradict(one: Told, other: Told) -> bool:

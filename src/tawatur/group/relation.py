@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from math import log2
 
+from tawatur.group.days import find_day
 from tawatur.group.event_match import key_of
 from tawatur.group.standing import find_standing_states
 from tawatur.model.event import Event
@@ -66,19 +67,29 @@ def form_relation(
         by_day[date.fromisoformat(event.date or "")].append(event)
     if not by_day:
         return ()
-    realised = {event.realises for event in shared if event.realises}
     states = find_standing_states(known, between)
+    ends = _find_ends(shared)
+    taken: dict[date, list[tuple[float, date]]] = defaultdict(list)
     points = []
     cooperation = conflict = 0.0
     day, last = min(by_day), date.fromisoformat(until) if until else max(by_day)
     while day <= last:
         cooperation *= 0.5 ** (1 / COOPERATION_HALF_LIFE)
         conflict *= 0.5 ** (1 / CONFLICT_HALF_LIFE)
+        for weight, since in taken.pop(day, ()):
+            age = (day - since).days
+            cooperation = max(0.0, cooperation - max(weight, 0.0) * 0.5 ** (age / COOPERATION_HALF_LIFE))
+            conflict = max(0.0, conflict - max(-weight, 0.0) * 0.5 ** (age / CONFLICT_HALF_LIFE))
         today = sorted(by_day.get(day, ()), key=lambda event: event.id)
         for event in today:
-            weight = weigh(event, weights=weights, realised=event.id in realised)
+            end = ends.get(event.id)
+            if end is not None and end <= day:
+                continue
+            weight = weigh(event, weights=weights)
             cooperation += max(weight, 0.0)
             conflict += max(-weight, 0.0)
+            if end is not None:
+                taken[end].append((weight, day))
         text = day.isoformat()
         points.append(
             RelationPoint(
@@ -95,15 +106,24 @@ def form_relation(
     return tuple(points)
 
 
-def weigh(event: Event, *, weights: str = "plover", realised: bool = False) -> float:
+def _find_ends(events: Sequence[Event]) -> dict[str, date]:
+    """Return the first day on which each plan counts no longer: it was carried out, or it has expired."""
+    ends = {event.id: expires + timedelta(days=1) for event in events if (expires := find_day(event.expires))}
+    for event in events:
+        day = find_day(event.date)
+        if event.realises in ends and day is not None:
+            ends[event.realises] = min(day, ends[event.realises])
+    return ends
+
+
+def weigh(event: Event, *, weights: str = "plover") -> float:
     """Return what an event adds to cooperation (above 0) or to conflict (below 0) of two parties.
 
     Args:
         event: an event of both.
         weights: ``plover`` or ``diplomatic``.
-        realised: the plan that the event tells has been carried out, so that the act itself counts instead.
     """
-    if event.status in {"denied", "called_off", "hypothetical"} or (realised and event.status == "planned"):
+    if event.status in {"denied", "called_off", "hypothetical"}:
         return 0.0
     score = find_score(event, weights=weights)
     status = _PLANNED if event.status == "planned" else 1.0

@@ -1,12 +1,11 @@
 """Standing states between two parties: what one event opens and another one ends."""
 
-from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from functools import cache
 from pathlib import Path
 
+from tawatur.group.days import find_last_day
 from tawatur.group.event_match import key_of
 from tawatur.knowledge.table import parse_table, split_cell
 from tawatur.model.event import Event
@@ -17,7 +16,6 @@ from tawatur.text.tokens import split_words
 # What two have between them, whoever ends it ends it for both; the others only their own actor takes back.
 _MUTUAL = frozenset({"ties_cut", "border_closed", "embassy_closed", "exchange_suspended", "ties_reduced"})
 _PARTICLES = ("وال", "بال", "كال", "فال", "لل", "ال", "و", "ب", "ل", "ف")
-_YEAR, _MONTH, _DAY = len("2016"), len("2016-01"), len("2016-01-03")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +38,10 @@ def find_standing_states(events: Sequence[Event], between: tuple[str, str]) -> t
         between: keys of the two parties, such as alpha-3 codes.
     """
     dated = [
-        (day, event)
+        (last.isoformat(), event)
         for event in events
-        if event.status == "reported" and (day := _settle_day(event.date)) and _is_between(event, between)
+        if event.status == "reported" and _is_between(event, between)
+        if (last := find_last_day(event.date)) is not None
     ]
     states: list[Standing] = []
     for day, event in sorted(dated, key=lambda item: (item[0], item[1].id)):
@@ -130,21 +129,6 @@ def _direct(event: Event, between: tuple[str, str]) -> tuple[str, str]:
 
 def _rules(event: Event) -> set[str]:
     return {event.rule, *(mention.rule for mention in event.mentions)} - {""}
-
-
-def _settle_day(text: str | None) -> str | None:
-    """Return the last day of a date that may be a month or a year; None for what is none."""
-    if text is None or len(text) not in {_YEAR, _MONTH, _DAY}:
-        return None
-    try:
-        if len(text) == _YEAR:
-            return date(int(text), 12, 31).isoformat()
-        if len(text) == _MONTH:
-            year, month = int(text[:4]), int(text[5:])
-            return date(year, month, monthrange(year, month)[1]).isoformat()
-        return date.fromisoformat(text).isoformat()
-    except ValueError:
-        return None
 
 
 @cache

@@ -44,6 +44,7 @@ class Event:
 
     Attributes:
         realises: id of the planned event that this one carried out, or None.
+        expires: of what is planned, the last day on which it still may come about; None for all else.
         reasons: why its tellings were taken for one act, one Arabic sentence for each join.
     """
 
@@ -71,4 +72,5 @@ class Event:
     outlet_count: int = 0
     first_seen: str | None = None
     realises: str | None = None
+    expires: str | None = None
     reasons: tuple[str, ...] = ()
