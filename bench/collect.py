@@ -53,7 +53,7 @@ _STEMS = [
 _SHAPES = ("ال{}", "{}", "{}ون", "{}ات", "ي{}", "ت{}", "م{}", "{}ة", "{}هم", "وال{}", "{}ية", "م{}ين")
 _WORDS = [shape.format(stem) for stem in _STEMS for shape in _SHAPES]
 # What a collector does all its life is measured, not how its processes start.
-_SETTLES_S = 12
+_SETTLES_S = 20
 _BAD = ("slow_body", "silent", "refused", "error", "bomb", "endless", "loop", "garbage", "huge_feed", "close")
 
 

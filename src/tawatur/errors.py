@@ -14,6 +14,7 @@ TawaturError
 ├── DamagedModel    a trained model whose file is missing or is not what its card says
 └── LibraryError    a library that cannot be opened or written
     ├── LibraryLocked    another process holds the ingesting lease
+    │   └── LibraryBusy  another program holds the file locked for the moment
     ├── LibraryReadOnly  the file or its folder cannot be written
     ├── LibraryFull      the disk is full; what was kept before is safe
     └── LibraryTooNew    made by a newer version of Tawatur
@@ -95,6 +96,10 @@ class LibraryError(TawaturError):
 
 class LibraryLocked(LibraryError):  # noqa: N818
     """Another process is ingesting into this library; the message names it."""
+
+
+class LibraryBusy(LibraryLocked):
+    """Another program holds the file locked for the moment; what was asked for may be asked for again."""
 
 
 class LibraryReadOnly(LibraryError):  # noqa: N818

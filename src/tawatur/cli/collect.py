@@ -22,6 +22,8 @@ from tawatur.settings import Settings, read_settings
 
 _DURATION = re.compile(r"(\d{1,6})\s*([smhd]?)")
 _UNITS = {"": 1, "s": 1, "m": 60, "h": 3_600, "d": 86_400}
+# Asked to end, the process has ended after so many seconds.
+_END_S = 8.5
 _TITLES = {FAILED: "The document could not be had or read", REJECTED: "The document is not kept"}
 
 
@@ -95,14 +97,30 @@ async def collect(collector: Collector, *, once: bool, duration: float | None, b
     With ``beside`` the end of the standard input asks it to stop as well: the process at its other end died.
     """
     loop = asyncio.get_running_loop()
+
+    def stop() -> None:
+        collector.stop()
+        last = threading.Timer(_END_S, _end_at_last)
+        last.daemon = True
+        last.start()
+
     for number in (signal.SIGTERM, signal.SIGINT):
         with contextlib.suppress(NotImplementedError, RuntimeError):
-            loop.add_signal_handler(number, collector.stop)
+            loop.add_signal_handler(number, stop)
     if duration is not None:
         loop.call_later(duration, collector.stop)
     if beside:
-        threading.Thread(target=_wait_for_end, args=(loop, collector.stop), daemon=True).start()
+        threading.Thread(target=_wait_for_end, args=(loop, stop), daemon=True).start()
     await collector.run(once=once)
+
+
+def _end_at_last() -> None:
+    """End the process although something hangs, such as a disk: what was kept is safe, the rest is due."""
+    print(
+        "tawatur: something did not end in time and was left; nothing that was kept is lost", file=sys.stderr
+    )
+    sys.stderr.flush()
+    os._exit(0)
 
 
 def _wait_for_end(loop: asyncio.AbstractEventLoop, stop: Callable[[], None]) -> None:

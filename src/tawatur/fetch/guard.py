@@ -6,11 +6,11 @@ import socket
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-import aiohttp
 from aiohttp.abc import AbstractResolver, ResolveResult
 from yarl import URL
 
 from tawatur.errors import Forbidden
+from tawatur.fetch.names import Names
 
 # Ports on which news sites answer; another one must be allowed by name.
 _PORTS = frozenset({80, 443, 8080, 8443})
@@ -115,7 +115,7 @@ class GuardedResolver(AbstractResolver):
 
     def __init__(self, guard: Guard, inner: AbstractResolver | None = None) -> None:
         self._guard = guard
-        self._inner = inner or aiohttp.ThreadedResolver()
+        self._inner = inner or Names()
 
     async def resolve(
         self, host: str, port: int = 0, family: socket.AddressFamily = socket.AF_UNSPEC

@@ -12,6 +12,7 @@ from typing import Self
 from urllib.parse import urljoin
 
 import aiohttp
+from aiohttp.abc import AbstractResolver
 from yarl import URL
 
 from tawatur.errors import FetchError, Forbidden, Unreadable
@@ -73,12 +74,26 @@ class Client:
 
     It keeps no cookies, sends no credentials and no referrer, uses no proxy from the environment, and calls
     what the guard lets through only, at each step of a redirect.
+
+    Args:
+        guard: what may be called.
+        contact: address that sites may write to.
+        limits: what one request may cost.
+        together: so many requests may be under way.
+        names: who resolves names; default: the system. The guard vets what comes from it.
     """
 
     def __init__(
-        self, guard: Guard, *, contact: str = "", limits: Limits | None = None, together: int = 64
+        self,
+        guard: Guard,
+        *,
+        contact: str = "",
+        limits: Limits | None = None,
+        together: int = 64,
+        names: AbstractResolver | None = None,
     ) -> None:
         self.guard = guard
+        self._names = names
         self.agent = name_agent(contact)
         self._gate = asyncio.Semaphore(together)
         self._held = 0
@@ -88,7 +103,7 @@ class Client:
     async def __aenter__(self) -> Self:
         limits = self._limits
         connector = aiohttp.TCPConnector(
-            resolver=GuardedResolver(self.guard), use_dns_cache=False, limit=0, limit_per_host=2
+            resolver=GuardedResolver(self.guard, self._names), use_dns_cache=False, limit=0, limit_per_host=2
         )
         self._session = aiohttp.ClientSession(
             connector=connector,

@@ -20,7 +20,7 @@ from tawatur.pipeline.ingest import Reading, lose_input, make_entry, read_input
 from tawatur.pipeline.inputs import Input
 from tawatur.pipeline.later import find_all
 from tawatur.pipeline.opt_outs import find_opt_outs
-from tawatur.pipeline.run import WARM_PAGE
+from tawatur.pipeline.warm import WARM_PAGE
 from tawatur.store.protocol import Entry
 
 _log = logging.getLogger(__name__)

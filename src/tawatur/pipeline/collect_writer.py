@@ -2,12 +2,13 @@
 
 import asyncio
 import logging
+import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TypeVar
 
-from tawatur.errors import LibraryError, LibraryLocked
+from tawatur.errors import LibraryBusy, LibraryError, LibraryLocked
 from tawatur.model.article import Article
 from tawatur.model.outcome import KEPT, REJECTED, UNCHANGED, Outcome
 from tawatur.model.source import Due
@@ -28,7 +29,9 @@ T = TypeVar("T")
 _BATCH = 64
 # Later work is taken up when nothing has come for so long.
 _IDLE_S = 0.1
-_ANNOTATED, _GROUPED = 32, 128
+_ANNOTATED, _GROUPED = 32, 32
+# Nothing is kept while articles are grouped: so many at once that it takes about so long.
+_FEWEST_GROUPED, _MOST_GROUPED, _GROUP_S = 4, 128, 0.2
 # New articles can be found so many seconds after they were kept, at the latest.
 _PUBLISH_S = 3.0
 # The lease is shown to be alive, and removals are carried out, so often while nothing comes.
@@ -77,29 +80,49 @@ class Writer:
         trouble: Callable[[str], None],
     ) -> None:
         self.tally = Tally()
-        self.waiting_bytes = 0
+        self.is_ending = False
         self._store = store
         self._clock, self._chance, self._report, self._trouble = clock, chance, report, trouble
         self.thread = ThreadPoolExecutor(1, "tawatur-writer")
+        self._eye = ThreadPoolExecutor(1, "tawatur-looker")
         self._queue: asyncio.Queue[Arrived | None] = asyncio.Queue(4 * _BATCH)
         self._published = self._beaten = clock()
         self._is_dirty = False
+        self._grouped = _GROUPED
 
     async def do(self, work: Callable[..., T], *arguments: object, **named: object) -> T:
-        """Do something with the library in the writer's thread; a disk in trouble is waited out.
+        """Do something with the library in the writer's thread; a disk in trouble, or a lock, is waited out.
 
         Raises:
             LibraryLocked: another process took over.
+            LibraryError: any trouble, once the collector is to end.
         """
         loop = asyncio.get_running_loop()
         while True:
             try:
                 return await loop.run_in_executor(self.thread, lambda: work(*arguments, **named))
+            except LibraryBusy as error:
+                await self._wait_out(error, 0.0)
             except LibraryLocked:
                 raise
             except LibraryError as error:
-                self._trouble(str(error))
-                await asyncio.sleep(_TROUBLE_S)
+                await self._wait_out(error, _TROUBLE_S)
+
+    async def _wait_out(self, error: LibraryError, seconds: float) -> None:
+        """Say what the trouble is and wait; raise it where we are to end: what has arrived is still due."""
+        self._trouble(str(error))
+        if self.is_ending:
+            raise error
+        await asyncio.sleep(seconds)
+
+    async def look(self, work: Callable[..., T], *arguments: object) -> T:
+        """Look something up without waiting for what is being written."""
+        loop = asyncio.get_running_loop()
+        while True:
+            try:
+                return await loop.run_in_executor(self._eye, lambda: work(*arguments))
+            except LibraryError as error:
+                await self._wait_out(error, _TROUBLE_S)
 
     async def put(self, arrived: Arrived) -> None:
         """Hand something over and wait until it is kept."""
@@ -142,8 +165,9 @@ class Writer:
         await self.do(self._store.record_run, self.tally.account, tuple(self.tally.problems))
 
     def close(self) -> None:
-        """End the writer's thread."""
+        """End the threads."""
         self.thread.shutdown(wait=True)
+        self._eye.shutdown(wait=True)
 
     async def _next_batch(self, *, idle: float) -> list[Arrived | None]:
         batch: list[Arrived | None] = []
@@ -238,15 +262,15 @@ class Writer:
 
     async def _do_later_work(self, readers: Readers[Fetched, Found]) -> bool:
         """Annotate and group some articles; False where nothing is left to do."""
-        waiting = await self.do(self._store.pending, ANNOTATE[0], limit=_ANNOTATED)
+        waiting = await self.look(self._store.pending, ANNOTATE[0], _ANNOTATED)
         if waiting:
-            articles = await self.do(self._store.articles, [work.article for work in waiting])
+            articles = await self.look(self._store.articles, [work.article for work in waiting])
             # One by one, so that an article whose reader dies is lost alone.
             items = [Fetched(None, None, articles=(article,)) for article in articles]
             found = await readers.read(items, lane=HEAVY)
             await self.do(self._put_understood, [one for each in found for one in each.understood])
             return True
-        waiting = await self.do(self._store.pending, GROUP[0], limit=_GROUPED)
+        waiting = await self.look(self._store.pending, GROUP[0], self._grouped)
         if waiting:
             await self.do(self._group, [work.article for work in waiting])
         return bool(waiting)
@@ -259,14 +283,22 @@ class Writer:
                 self._store.note_failure(entry.article.id, ANNOTATE[0], error)
 
     def _group(self, ids: list[str]) -> None:
+        began = time.monotonic()
         try:
             group_pending(self._store, ids)
+            self._grouped = _fit(self._grouped, time.monotonic() - began)
         except LibraryError:
             raise
         except Exception as error:  # noqa: BLE001 - a bug in a later room must not cost the articles
             _log.exception("group failed, please report it")
             for identity in ids:
                 self._store.note_failure(identity, GROUP[0], f"{type(error).__name__}: {error}")
+
+
+def _fit(number: int, seconds: float) -> int:
+    """Return how many articles are grouped at once next time, after so many took so long."""
+    fitting = number * 2 if seconds < _GROUP_S / 2 else number // 2 if seconds > _GROUP_S else number
+    return max(_FEWEST_GROUPED, min(fitting, _MOST_GROUPED))
 
 
 def _appeared(article: Article, due: Due) -> int | None:

@@ -6,10 +6,11 @@ import logging
 import random
 import time
 from collections.abc import Callable, Iterable
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
+
+from aiohttp.abc import AbstractResolver
 
 from tawatur.errors import FetchError, Forbidden, LibraryError
 from tawatur.fetch.guard import Guard
@@ -43,8 +44,8 @@ from tawatur.store.sqlite.visits import ListVisit, PageVisit
 _log = logging.getLogger(__name__)
 _NOT_MODIFIED = 304
 _FAULT_RESTS = 300.0
-# So many visits of a host are taken up at once; two of them are under way.
-_AT_ONCE = 32
+# So many visits of a host are taken up at once: two are fetched, the others read, kept, or next in line.
+_AT_ONCE = 8
 # So many requests may be under way; slow sites hold theirs for a minute.
 _TOGETHER = 256
 # Pages that have arrived and are not kept yet hold fetching up above so many bytes.
@@ -56,7 +57,6 @@ _LARGE = 262_144
 _LIGHT = Costs(seconds=10.0, wall_seconds=120.0)
 _HEAVY = Costs(seconds=30.0, wall_seconds=300.0)
 _TICK_S, _IDLE_S = 0.05, 1.0
-_RESOLVERS = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +102,7 @@ class Collector:
         clock: seconds since 1970.
         chance: numbers from 0 to 1.
         report: called with each Outcome once it is sure.
+        names: who resolves names; default: the system.
         trouble: called with a sentence when the library cannot be written, such as on a full disk; the
             collector then waits and tries again.
     """
@@ -115,10 +116,11 @@ class Collector:
         chance: Callable[[], float] = random.random,
         report: Report = ignore_report,
         trouble: Callable[[str], None] = ignore_trouble,
+        names: AbstractResolver | None = None,
     ) -> None:
         self.progress = Progress()
         self._store, self._manner = store, manner
-        self._clock, self._chance = clock, chance
+        self._clock, self._chance, self._names = clock, chance, names
         self._writer = Writer(store, clock=clock, chance=chance, report=report, trouble=trouble)
         self._hosts: dict[str, asyncio.Task[None]] = {}
         self._rests: dict[str, float] = {}
@@ -133,6 +135,7 @@ class Collector:
 
     def stop(self) -> None:
         """Ask the collector to end: what has arrived is kept, what is under way is fetched another time."""
+        self._writer.is_ending = True
         self._stopping.set()
 
     async def run(self, *, once: bool = False) -> Tally:
@@ -142,7 +145,6 @@ class Collector:
             LibraryLocked: another process is ingesting; the message names it.
             LibraryReadOnly: the library cannot be written.
         """
-        asyncio.get_running_loop().set_default_executor(ThreadPoolExecutor(_RESOLVERS, "tawatur-names"))
         writer, manner = self._writer, self._manner
         await asyncio.get_running_loop().run_in_executor(writer.thread, self._store.claim)
         guard = Guard.of(manner.allow_hosts)
@@ -150,7 +152,9 @@ class Collector:
         readers = self._readers = Readers[Fetched, Found](
             read_all_fetched, lost=lose_fetched, lanes=lanes, warm=WARM
         )
-        client = Client(guard, contact=manner.contact, limits=manner.limits, together=_TOGETHER)
+        client = Client(
+            guard, contact=manner.contact, limits=manner.limits, together=_TOGETHER, names=self._names
+        )
         try:
             async with client, readers:
                 await writer.do(apply_removals, self._store)
@@ -181,7 +185,7 @@ class Collector:
             while not self._stopping.is_set():
                 now = int(self._clock())
                 resting = {host for host, until in self._rests.items() if until > now}
-                due = await self._writer.do(self._store.visits.due_hosts, now)
+                due = await self._writer.look(self._store.visits.due_hosts, now)
                 for host in due:
                     if host not in self._hosts and host not in resting:
                         task = asyncio.create_task(self._visit_host(host, fetcher))
@@ -223,16 +227,29 @@ class Collector:
             await asyncio.wait_for(self._stopping.wait(), seconds)
 
     async def _visit_host(self, host: str, fetcher: Fetcher) -> None:
-        """Visit all that is due at a host: two requests at a time."""
+        """Visit all that is due at a host: two requests at a time, the next as soon as one is done.
+
+        Few are taken up at once, so that a list that comes due has not long to wait behind pages, and pages
+        never wait for a list that does not answer.
+        """
         gate = asyncio.Semaphore(PER_HOST)
-        while not self._stopping.is_set() and self._rests.get(host, 0.0) <= self._clock():
-            now = int(self._clock())
-            dues = await self._writer.do(self._store.visits.due, host, now, _AT_ONCE)
-            if not dues:
-                return
-            lists = [due for due in dues if due.kind != "page"]
-            # Lists first: a long queue of pages must not keep the news of their lists waiting.
-            await asyncio.gather(*(self._visit(due, fetcher, gate) for due in lists or dues))
+        under_way: dict[str, asyncio.Task[None]] = {}
+        try:
+            while True:
+                now = int(self._clock())
+                if not self._stopping.is_set() and self._rests.get(host, 0.0) <= now:
+                    for due in await self._writer.look(self._store.visits.due, host, now, _AT_ONCE):
+                        if due.address not in under_way and len(under_way) < _AT_ONCE:
+                            under_way[due.address] = asyncio.create_task(self._visit(due, fetcher, gate))
+                if not under_way:
+                    return
+                await asyncio.wait(under_way.values(), return_when=asyncio.FIRST_COMPLETED)
+                for address in [address for address, task in under_way.items() if task.done()]:
+                    under_way.pop(address).result()
+        finally:
+            for task in under_way.values():
+                task.cancel()
+            await asyncio.gather(*under_way.values(), return_exceptions=True)
 
     async def _visit(self, due: Due, fetcher: Fetcher, gate: asyncio.Semaphore) -> None:
         now = int(self._clock())
@@ -328,7 +345,9 @@ class Collector:
 
     async def _keep_entries(self, found: Found) -> None:
         """Keep the entries of a list whose pages cannot be read, each once."""
-        fresh = await self._writer.do(self._store.visits.unknown, [key for key, _ in found.entries])
+        if not found.entries:
+            return
+        fresh = await self._writer.look(self._store.visits.unknown, [key for key, _ in found.entries])
         readings = tuple(
             Reading(Outcome(KEPT, key), (entry,)) for key, entry in found.entries if key in set(fresh)
         )
@@ -346,7 +365,7 @@ class Collector:
         retry_after: float | None = None,
     ) -> int:
         """Return when a list is due again: by its rhythm, and later while it fails."""
-        known = await self._writer.do(self._store.visits.recent, due.source)
+        known = await self._writer.look(self._store.visits.recent, due.source)
         times = {datetime.fromtimestamp(time, UTC) for time in (*known, *published)}
         when = next_due(
             datetime.fromtimestamp(now, UTC),

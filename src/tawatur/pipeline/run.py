@@ -13,7 +13,6 @@ from itertools import chain, islice
 from typing import BinaryIO
 
 from tawatur.model.outcome import Account, Outcome, Problem
-from tawatur.model.page import Page
 from tawatur.pipeline.crew import Death
 from tawatur.pipeline.ingest import (
     Reading,
@@ -26,15 +25,9 @@ from tawatur.pipeline.ingest import (
 from tawatur.pipeline.inputs import Input, read_inputs
 from tawatur.pipeline.nest import Limits
 from tawatur.pipeline.rework import Watch, finish_work, ignore_progress
+from tawatur.pipeline.warm import WARM_PAGE
 from tawatur.pipeline.workers import Workers
 from tawatur.store.protocol import Store
-
-# What makes a nest of workers load all that reading needs.
-WARM_PAGE = Page(
-    "<html><head><title>عاد الوزير</title></head><body><article><h1>عاد الوزير إلى الرباط</h1><p>عاد الوزير "
-    "إلى الرباط صباح أمس بعد زيارة استغرقت ثلاثة أيام.</p></article></body></html>".encode()
-)
-_WARM = Input("", page=WARM_PAGE)
 
 Report = Callable[[Outcome], None]
 # A task for a worker, and a batch for the writer: so many documents, or so many bytes.
@@ -204,7 +197,9 @@ def _read_all(
             yield from read_or_refuse((found,), outlets)
         return
     work = partial(read_or_refuse, outlets=outlets)
-    workers = Workers[Input | Problem, Reading](work, jobs=jobs, lost=_lose, warm=(_WARM,), limits=limits)
+    workers = Workers[Input | Problem, Reading](
+        work, jobs=jobs, lost=_lose, warm=(Input("", page=WARM_PAGE),), limits=limits
+    )
     for readings in workers.run(_tasks(rest)):
         yield from readings
 

@@ -11,6 +11,8 @@ _LOOK_AGAIN = (_HOUR, 4 * _HOUR, _DAY, 3 * _DAY, 7 * _DAY)
 # Older articles, such as those of a backfill, are not looked at again.
 _RECENT = 8 * _DAY
 _FIRST_RETRY, _MOST_TRIES = 300, 5
+# Where no answer came at all the fault may be our own line's, for days; these are a week.
+_MOST_SILENT_TRIES = 11
 _LONGEST_RETRY = _DAY
 _SPREAD = 0.4
 _MISSING = frozenset({404, 410})
@@ -44,9 +46,16 @@ def look_again(now: int, *, visits: int, appeared: int | None, chance: float) ->
     return now + _spread(_LOOK_AGAIN[visits], chance)
 
 
-def try_again(now: int, *, failures: int, chance: float, retry_after: float | None = None) -> int | None:
-    """Return when a failed visit is tried again, four times as late each time; None after five tries."""
-    if failures + 1 >= _MOST_TRIES:
+def try_again(
+    now: int,
+    *,
+    failures: int,
+    chance: float,
+    retry_after: float | None = None,
+    most_tries: int = _MOST_TRIES,
+) -> int | None:
+    """Return when a failed visit is tried again, four times as late each time; None after the last try."""
+    if failures + 1 >= most_tries:
         return None
     wait = min(_FIRST_RETRY * 4**failures, _LONGEST_RETRY)
     return now + max(_spread(wait, chance), int(retry_after or 0))
@@ -67,7 +76,13 @@ def judge_error(due: Due, error: FetchError | Forbidden, now: int, chance: float
         if status == _GONE or due.failures:
             return Verdict("gone", None, f"http_{status}")
         return Verdict("missing", now + _spread(_DAY, chance), f"http_{status}")
-    after = try_again(now, failures=due.failures, chance=chance, retry_after=error.retry_after)
+    after = try_again(
+        now,
+        failures=due.failures,
+        chance=chance,
+        retry_after=error.retry_after,
+        most_tries=_MOST_TRIES if status is not None else _MOST_SILENT_TRIES,
+    )
     state = "open" if after is not None else "kept" if due.article else "failed"
     reason = f"http_{status}" if status and status >= 400 else "fetch_failed"
     return Verdict(state, after, reason, is_wall=status in _WALL and due.article is None)

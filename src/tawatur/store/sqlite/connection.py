@@ -8,7 +8,7 @@ from typing import Any
 
 import apsw
 
-from tawatur.errors import LibraryError, LibraryFull, LibraryLocked, LibraryReadOnly
+from tawatur.errors import LibraryBusy, LibraryError, LibraryFull, LibraryReadOnly
 
 BUSY_MILLISECONDS = 5_000
 _HEADER = b"SQLite format 3\x00"
@@ -189,7 +189,7 @@ def spoken_errors(path: Path) -> Iterator[None]:
     except apsw.FullError as error:
         raise full_error(path) from error
     except (apsw.BusyError, apsw.LockedError) as error:
-        raise LibraryLocked(
+        raise LibraryBusy(
             f"{path}: another program holds the file locked for writing; run the command again afterwards"
         ) from error
     except apsw.ReadOnlyError as error:
