@@ -45,7 +45,7 @@ quality: dev ## floors and tables; what needs data that is not in the repository
 bench: dev ## ratios to peers in one run
 	$(BIN)/python tools/run_scripts.py bench
 
-soak: dev ## 100 kills of a run over 20,000 articles, and every other fault (an hour)
+soak: dev ## 100 kills of an ingesting and of a collecting run over 20,000 articles, and every other fault
 	$(BIN)/python tools/soak.py
 
 lock: ## pin every dependency with hashes

@@ -20,7 +20,7 @@ from urllib.parse import quote
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tools"))
 
-from soak import write_press
+from serial_press import write_press
 
 PORT = 8971
 WORDS = ("الوفد", "التعاون", "الرباط", "القاهرة مشروعا", "رئيس الوفد", '"صباح اليوم"', "الدوحة -بيروت")

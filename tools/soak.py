@@ -1,138 +1,86 @@
-"""Kills an ingesting run at random moments and proves what came of it; then causes every other fault.
+"""Kills ingesting and collecting runs at random moments, causes every other fault, and prints what holds.
 
-    python tools/soak.py [--articles N] [--kills N] [--jobs N] [--seed N] [--only-kills]
+    python tools/soak.py [--articles N] [--kills N] [--jobs N] [--seed N] [--only ingest|collect]
 
-Prints one line a promise; exit status 1 where one was broken. An undisturbed run comes first: what the killed
-one holds in the end must be equal to it, findings and bonds included.
+An undisturbed run comes first: what the killed ones hold in the end must be equal to it, findings and bonds
+included. Exit status 1 where a promise was broken.
 """
 
 import argparse
-import json
-import os
-import random
-import signal
+import ast
+import re
 import subprocess
 import sys
 import tempfile
 import time
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
-from tawatur.model.article import Article
-from tawatur.model.record import to_dict
-from tawatur.pipeline.later import find_all
-from tawatur.pipeline.library import Library
+from soak_kills import Kills, kill_collect, kill_ingest
 
-PLACES = ("الرباط", "القاهرة", "الرياض", "بيروت", "بغداد", "تونس", "الدوحة", "عمان", "مسقط", "الخرطوم")
-# Every so many articles the last one is printed again by another outlet, so that there is something to bind.
-_COPIED = 7
+_ROOT = Path(__file__).parents[1]
+_FAULTS = _ROOT / "tests" / "faults"
+_RESULT = re.compile(r"^(PASSED|FAILED|SKIPPED|ERROR)\b.*?(test_f\d\d\w*)\.py")
 
 
-def write_press(path: Path, count: int, seed: int) -> None:
-    """Write a press of articles with serial numbers, some of them copies of one another."""
-    chance = random.Random(seed)
-    with path.open("w", encoding="utf-8") as file:
-        text = ""
-        for number in range(count):
-            if number % _COPIED or not text:
-                place, other = chance.sample(PLACES, 2)
-                text = (
-                    f"وصل الوفد رقم {number} إلى {place} قادما من {other} صباح اليوم لبحث التعاون. "
-                    f"وقال رئيس الوفد إن الاتفاق رقم {number * 3 + 1} يشمل {number % 90 + 10} مشروعا جديدا."
-                )
-            record = {
-                "id": f"serial-{number}",
-                "title": f"الوفد {number} يصل",
-                "text": text,
-                "published": f"2023-{1 + number % 12:02d}-{1 + number % 28:02d}",
-                "source": f"outlet-{number % 11}.example",
-            }
-            file.write(json.dumps(record, ensure_ascii=False) + "\n")
+@dataclass(frozen=True)
+class Promise:
+    """A line of the table."""
+
+    name: str
+    says: str
+    figure: str
+    seconds: float
+    is_kept: bool
 
 
-def start(library: Path, press: Path, jobs: int) -> int:
-    """Start a process that ingests; forked, so that it need not load the models each time."""
-    process = os.fork()
-    if process:
-        return process
-    status = 1
-    try:
-        with Library(library) as opened:
-            account = opened.ingest([press], jobs=jobs)
-            status = int(account.failed > 0)
-    finally:
-        os._exit(status)
+def tell_kills(name: str, kills: Kills) -> Promise:
+    """Return the line of a run that was killed."""
+    says = (
+        f"`tawatur {name}` killed at random moments: nothing lost, doubled, corrupt or understood otherwise"
+    )
+    return Promise("F1", says, str(kills), kills.seconds, kills.is_kept)
 
 
-def run_undisturbed(library: Path, press: Path, jobs: int) -> float:
-    """Ingest without a fault and return the seconds it took."""
+def view_pages(views: int) -> Promise:
+    """Ask the desk for pages while a run ingests."""
     began = time.monotonic()
-    _, status = os.waitpid(start(library, press, jobs), 0)
-    if status:
-        raise SystemExit(f"the undisturbed run ended with status {status}")
-    return time.monotonic() - began
+    command = [sys.executable, "bench/views.py", "--views", str(views)]
+    done = subprocess.run(command, check=False, capture_output=True, text=True, cwd=_ROOT)
+    said = "; ".join(done.stdout.split("\n")).strip("; ") or done.stderr.strip()[-200:]
+    return Promise(
+        "views", "reading goes on while a run ingests", said, time.monotonic() - began, not done.returncode
+    )
 
 
-def kill_at_random(library: Path, press: Path, jobs: int, longest: float, chance: random.Random) -> bool:
-    """Ingest and kill at a random moment; False where the run was quicker."""
-    process = start(library, press, jobs)
-    until = time.monotonic() + chance.uniform(0.0, longest)
-    while time.monotonic() < until:
-        ended, status = os.waitpid(process, os.WNOHANG)
-        if ended:
-            if status:
-                raise SystemExit(f"a run that nobody killed ended with status {status}")
-            return False
-        time.sleep(0.001)
-    os.kill(process, signal.SIGKILL)
-    os.waitpid(process, 0)
-    return True
+def cause_faults() -> Iterator[Promise]:
+    """Run the tests that cause each fault; one line a fault."""
+    began = time.monotonic()
+    command = [sys.executable, "-m", "pytest", "-q", "--no-header", "-rA", str(_FAULTS)]
+    done = subprocess.run(command, check=False, capture_output=True, text=True, cwd=_ROOT)
+    results: dict[str, Counter[str]] = {path.stem: Counter() for path in sorted(_FAULTS.glob("test_f*.py"))}
+    for line in done.stdout.splitlines():
+        if match := _RESULT.match(line):
+            results[match[2]][match[1].lower()] += 1
+    seconds = (time.monotonic() - began) / max(len(results), 1)
+    for stem, counts in results.items():
+        says = (
+            ast.get_docstring(ast.parse((_FAULTS / f"{stem}.py").read_text("utf-8"))) or stem
+        ).splitlines()[0]
+        number, _, what = says.partition(": ")
+        figure = ", ".join(f"{count} {word}" for word, count in sorted(counts.items())) or "not run"
+        kept = counts["passed"] > 0 and not counts["failed"] and not counts["error"]
+        yield Promise(number, what.rstrip("."), figure, seconds, kept)
 
 
-def read_all(library: Library) -> Iterator[tuple[str, object]]:
-    """Yield all that a library holds of each article, but the moment at which it came."""
-    for article in library.each():
-        record = to_dict(article)
-        record.pop("first_seen", None)
-        bonds = library.bonds(article.id)
-        yield article.id, (record, to_dict(bonds) if bonds else None)
-
-
-def compare(whole: Path, killed: Path, count: int) -> dict[str, int]:
-    """Return what a killed library lacks, has twice, holds damaged, or understood otherwise."""
-    with Library(whole) as one, Library(killed) as other:
-        expected, found = dict(read_all(one)), list(read_all(other))
-        ids = [identity for identity, _ in found]
-        serial = {f"serial-{number}" for number in range(count)}
-        searchable = other.search("الوفد", limit=1).total
-        return {
-            "lost": len(serial - set(ids)) + abs(count - searchable),
-            "doubled": len(ids) - len(set(ids)),
-            "corrupt": len(other.store.check()),
-            "different": sum(expected.get(identity) != value for identity, value in found),
-        }
-
-
-def kill_runs(folder: Path, args: argparse.Namespace) -> dict[str, int]:
-    """Kill runs until there were enough, and compare each library in the end with an undisturbed one."""
-    press = folder / "press.jsonl"
-    write_press(press, args.articles, args.seed)
-    find_all(Article(title="عاد الوزير", text="عاد الوزير محمد إلى الرباط صباح أمس.", language="ar"))
-    seconds = run_undisturbed(folder / "whole.db", press, args.jobs)
-    chance = random.Random(args.seed)
-    totals = {"kills": 0, "lost": 0, "doubled": 0, "corrupt": 0, "different": 0}
-    rounds = 0
-    while totals["kills"] < args.kills:
-        rounds += 1
-        killed = folder / f"killed-{rounds}.db"
-        left = args.kills - totals["kills"]
-        while left and kill_at_random(killed, press, args.jobs, max(2.2 * seconds / left, 0.05), chance):
-            totals["kills"] += 1
-            left = args.kills - totals["kills"]
-        run_undisturbed(killed, press, args.jobs)
-        for name, number in compare(folder / "whole.db", killed, args.articles).items():
-            totals[name] += number
-    return totals
+def print_table(promises: list[Promise]) -> None:
+    """Print the promises as a Markdown table."""
+    print("\n| | promise | measured | s | kept |\n| --- | --- | --- | ---: | --- |")
+    for one in promises:
+        kept = "yes" if one.is_kept else "**NO**"
+        print(f"| {one.name} | {one.says} | {one.figure} | {one.seconds:.0f} | {kept} |")
 
 
 def main() -> int:
@@ -140,27 +88,23 @@ def main() -> int:
     parser = argparse.ArgumentParser()
     parser.add_argument("--articles", type=int, default=20_000)
     parser.add_argument("--kills", type=int, default=100)
+    parser.add_argument("--views", type=int, default=10_000)
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--only-kills", action="store_true", help="not the other faults")
+    parser.add_argument("--only", choices=("ingest", "collect"), help="only the kills of one kind of run")
     args = parser.parse_args()
-    began = time.monotonic()
+    promises = []
     with tempfile.TemporaryDirectory() as folder:
-        totals = kill_runs(Path(folder), args)
-    broken = any(number for name, number in totals.items() if name != "kills")
-    told = ", ".join(f"{number} {name}" for name, number in totals.items() if name != "kills")
-    print(f"F1  kill -9 at {totals['kills']} random moments of {args.articles} articles: {told}")
-    print(f"    {time.monotonic() - began:.0f} s with {args.jobs} processes, seed {args.seed}")
-    if not args.only_kills:
-        views = subprocess.run([sys.executable, "bench/views.py", "--views", "10000"], check=False)
-        broken = broken or views.returncode != 0
-        faults = [sys.executable, "-m", "pytest", "-q", "--no-header", "-rA", "tests/faults"]
-        done = subprocess.run(faults, check=False, capture_output=True, text=True)
-        for line in done.stdout.splitlines():
-            if line.startswith(("PASSED", "FAILED", "SKIPPED", "ERROR")):
-                print(line)
-        broken = broken or done.returncode != 0
-    return int(broken)
+        for name, kill in (("ingest", kill_ingest), ("collect", kill_collect)):
+            if args.only in {None, name}:
+                kills = kill(Path(folder), args.articles, args.kills, jobs=args.jobs, seed=args.seed)
+                promises.append(tell_kills(name, kills))
+                print(f"{name}: {kills}; {kills.seconds:.0f} s", file=sys.stderr, flush=True)
+    if args.only is None:
+        promises.append(view_pages(args.views))
+        promises += cause_faults()
+    print_table(promises)
+    return int(not all(one.is_kept for one in promises))
 
 
 if __name__ == "__main__":

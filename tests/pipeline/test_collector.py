@@ -254,7 +254,7 @@ def poison_page(press, number):
     )
 
 
-def test_a_page_that_ends_its_readers_is_put_aside_and_read_later(library, press, monkeypatch):
+def test_a_page_that_kills_its_worker_is_put_aside_and_read_later(library, press, monkeypatch):
     monkeypatch.setattr("tawatur.pipeline.collector._HEAVY", Limits(seconds=0.05))
     press.add_feed(1, 2, 3)
     press.add_article(1)
