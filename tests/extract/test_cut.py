@@ -54,3 +54,25 @@ def test_a_label_glued_to_the_link_behind_it_is_a_marker():
     )
     assert texts(found) == [LINE, LAST]
     assert [one.title for one in found.read_also] == ["البلدية تعلن خطة الطرق"]
+
+
+def test_headings_behind_a_box_of_recommended_titles_stay():
+    box = "<div><h4>اقرأ أيضا</h4><a href=/5>البلدية تعلن خطة الطرق</a></div>"
+    found = cut(f"<p>{LINE}</p>{box}<h2>ثانيا: الضفة الأخرى</h2><p>{LAST}</p>")
+    assert texts(found) == [LINE, "ثانيا: الضفة الأخرى", LAST]
+
+
+def test_a_list_of_keywords_ends_with_its_box():
+    tags = (
+        "<div><h3>الوسوم:</h3><ul><li><a href=/t/1>الجسر</a></li><li><a href=/t/2>البلدية</a></li></ul></div>"
+    )
+    tools = "<div><ul><li><a href=/print>صفحة الطبع</a></li></ul></div>"
+    found = cut(f"<div><p>{LINE}</p></div>{tags}{tools}")
+    assert [piece for line in found.tag_lines for piece in line.pieces] == ["الجسر", "البلدية"]
+
+
+def test_what_a_template_left_behind_is_no_text():
+    found = cut(
+        f"<p>{LINE}</p><p>{{loadposition ads3}}</p><p>[gallery ids='1,2']</p><p>- إشهار -</p><p>{LAST}</p>"
+    )
+    assert texts(found) == [LINE, LAST]

@@ -32,3 +32,8 @@ def test_other_hints():
     assert not hints_caption("capital")
     assert hints_content("article-content")
     assert hints_live("liveblog__post")
+
+
+def test_a_drop_cap_is_no_caption():
+    assert not hints_caption("has-drop-cap")
+    assert hints_caption("photo-cap")

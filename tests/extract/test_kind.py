@@ -21,6 +21,8 @@ def read(body, url="https://daffa.example/n/1", title="افتتاح الجسر �
         ("<h1>{title}</h1>", {}, "article"),
         ("<h1>{title}</h1>", {"url": "https://daffa.example/Opinion/1"}, "opinion"),
         ("<div>مقالات كتاب الضفة</div><h1>{title}</h1>", {}, "opinion"),
+        ("<div>قصة مصورة</div><h1>{title}</h1>" + "<img src=/a.jpg>" * 3, {}, "gallery"),
+        ("<div>سياسة</div><h1>{title}</h1>" + "<img src=/a.jpg>" * 3, {}, "article"),
         ("<h1>{title}</h1>", {"title": "تغطية مباشرة.. فيضان النهر"}, "live"),
         ("<h1>{title}</h1>", {"url": "https://daffa.example/video/1"}, "video"),
         ("<h1>{title}</h1>", {"title": "بالصور.. افتتاح الجسر الجديد"}, "gallery"),

@@ -24,6 +24,8 @@ from tawatur.extract.names import is_name, is_person, split_names
         ("سمير حداد وهدى مراد من نيويورك", ["سمير حداد", "هدى مراد"]),
         ("الرباط-بريد", []),
         ("الرباط", []),
+        ("كلمات وصور هدى مراد", ["هدى مراد"]),
+        ("أسرار الصحف الصادرة اليوم", []),
     ],
 )
 def test_names_are_split_from_what_surrounds_them(printed, names):

@@ -58,3 +58,16 @@ def test_declared_dates_name_their_place():
 def test_dates_of_print_and_visit():
     assert dates_the_page("تاريخ الطباعة: 21 أغسطس 2023")
     assert not dates_the_page("تاريخ النشر: 21 أغسطس 2023")
+
+
+def test_the_day_of_publication_goes_before_that_of_creation():
+    line = (
+        "<dl><dd><time datetime=2024-01-04T19:40:00+00:00 itemprop=dateCreated>أنشئ بتاريخ: 4 يناير 2024 20:40</time></dd>"
+        "<dd><time datetime=2024-01-04T21:17:00+00:00 itemprop=datePublished>نشر بتاريخ: 4 يناير 2024 22:17</time></dd></dl>"
+    )
+    assert article(line).published == "2024-01-04T21:17:00Z"
+
+
+def test_facts_in_elements_of_their_own_are_read_apart():
+    line = "<div><span>انتهى</span><span>5 يناير 2024 - 17:00 بتوقيت الرياض</span><span>يشاهد الآن 12</span></div>"
+    assert article(line).published == "2024-01-05T14:00:00Z"

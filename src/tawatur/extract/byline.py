@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from tawatur.extract.blocks import Block, Layer, texts_of
+from tawatur.extract.body import prose_size
 from tawatur.extract.dateline import find_signers
 from tawatur.extract.declared import strings
 from tawatur.extract.hints import hints_caption, hints_menu, hints_tags
@@ -23,6 +24,7 @@ _AUTHOR_HINT = re.compile(
 _AUTHOR_BOX = re.compile(r"author-?(?:bio|desc|about|avatar|image|social|job|role|title)")
 _INSIDE = r"(?i)[\s|،,\d](?:@lines_byline@)\s*[:：]\s*(?P<name>[^:：|\d\n]{3,60})"
 MAX_AUTHORS, MAX_FACTS = 8, 160
+MIN_PROSE = 100
 
 
 def find_authors(
@@ -131,12 +133,18 @@ def _standing(layer: Layer, head: Sequence[Block]) -> Iterable[str]:
     """Yield names of persons that stand alone on a line near the headline, called nothing at all."""
     for block in head:
         hint = layer.boxes[block.box].hint
+        if block.tag == "li" and block.links and _is_below_prose(layer, block):
+            continue  # one title of a list
         if len(block.text) > 60 or hints_tags(hint) or hints_menu(hint) or hints_caption(hint):
             continue
         if any("author" not in address and address != "#" for _, _, address in block.links if address):
             continue
         if not is_label(block.text) and not _is_marked(block.text):
             yield from filter(is_person, split_names(block.text))
+
+
+def _is_below_prose(layer: Layer, block: Block) -> bool:
+    return any(prose_size(before) >= MIN_PROSE for before in layer.blocks[: block.index])
 
 
 def _names(values: Iterable[str], own: Callable[[str], bool]) -> tuple[str, ...]:

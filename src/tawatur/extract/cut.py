@@ -7,11 +7,13 @@ from tawatur.extract import markers
 from tawatur.extract.blocks import Block, Layer
 from tawatur.extract.body import in_tag_list, prose_size
 from tawatur.extract.cuttings import Cut, TagLine
+from tawatur.extract.facts import find_marked_box, find_stated_sources, is_time
 from tawatur.extract.hints import hints_meta, hints_tags
 from tawatur.extract.lines import is_byline, is_clock_line, is_date_line, is_label
 from tawatur.extract.matter import covers, following_prose, is_headline, is_other_matter
 from tawatur.extract.notices import PAYWALL, RIGHTS, SKIP, find_notice
 from tawatur.extract.pictures import belongs_to_picture, find_pictured
+from tawatur.extract.recommended import trim_title
 from tawatur.model.article import ReadAlso
 
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
@@ -25,9 +27,10 @@ MAX_LINES = 20
 # lines, and parts of lines, in which glued markers are looked for
 MAX_PIECES = 2_000
 MIN_TITLE = 12
-# the question of a poll
-MAX_QUESTION = 150
+MAX_QUESTION = 150  # of a poll
 MAX_TAG, MAX_TAG_WORDS = 60, 7
+# a line of facts about an article: its day, its source, how often it was read
+MAX_FACTS = 160
 
 
 class Flow:
@@ -46,6 +49,9 @@ class Flow:
         self.cut = Cut(title=title)
         self.size = self.pieces = 0
         self.mode: str | None = None
+        # the box around the keywords that were taken below a label, and that around a marker and its items
+        self.tag_list: int | None = None
+        self.marked: int | None = None
         self.pictured = find_pictured(layer)
 
     def run(self) -> Cut:
@@ -70,6 +76,8 @@ class Flow:
             return self._take_marked(index, block, found[0], found[1], alone=found[2])
         if self._starts_other(index):
             return 0
+        if self.mode is not None and self._has_left(block):
+            self.mode = None
         if self._outside(block):
             self._take_outside(block)
             return 1
@@ -93,15 +101,18 @@ class Flow:
             return True
         return belongs_to_picture(self.layer, block, self.pictured)
 
+    def _has_left(self, block: Block) -> bool:
+        """Tell whether a line stands outside the box of the marker, or of the keywords below a label."""
+        if self.marked is not None and not self.layer.within(block.box, self.marked):
+            return True
+        listed = self.tag_list if self.mode == markers.TAGS else None
+        return listed is not None and not self.layer.within(block.box, listed)
+
     def _take_outside(self, block: Block) -> None:
         """Keep what a line outside the body still tells: recommended titles, tags."""
         box = self.layer.boxes[block.box]
         listed = in_tag_list(self.layer, block)
-        if (
-            self.mode == markers.TAGS
-            and not listed
-            and box.noise in ("frame", "related", "share", "comments")
-        ):
+        if self.mode == markers.TAGS and not listed and box.noise not in (None, "links"):
             self.mode = None
         if self.mode == markers.TAGS or listed:
             self._add_tags(block, colon=False)
@@ -110,6 +121,8 @@ class Flow:
             self.mode = None
         elif box.noise == "related" or self.mode == markers.READ_ALSO:
             self._add_links(block)
+        elif box.noise is None and len(block.text) <= MAX_FACTS:
+            self.cut.sources += find_stated_sources(block)
 
     def _take_marked(self, index: int, block: Block, kind: str, end: int, *, alone: bool) -> int:
         if kind == markers.END:
@@ -117,10 +130,12 @@ class Flow:
                 self._scan_rest(index + 1)
                 return 0
             return 1
+        if alone:
+            self.marked = find_marked_box(self.layer, block, self.body)
         if kind == markers.READ_ALSO:
             return self._take_read_also(index, block, end, alone=alone)
         if alone:
-            self.mode = kind
+            self.mode, self.tag_list = kind, None
         elif kind == markers.SOURCE:
             self._add_source(block, end)
         elif kind == markers.TAGS:
@@ -247,21 +262,16 @@ class Flow:
         elif text.startswith("#") and _HASHTAGS.fullmatch(text):
             names = tuple(one.strip("#＃").replace("_", " ") for one in re.split(r"[\s،,|]+", text) if one)
             self.cut.tag_lines.append(TagLine(" ، ".join(names), names))
-        elif is_date_line(text) or self._is_time(block):
+        elif is_date_line(text) or is_time(block):
             self.cut.dates.append(text)
+            self.cut.sources += find_stated_sources(block)
         elif is_clock_line(text):
             self.cut.clocks.append(text)
         elif is_byline(text) or (hints_meta(self.layer.boxes[block.box].hint) and len(text) < 80):
             self.cut.bylines.append(text)
+            self.cut.sources += find_stated_sources(block)
         elif not is_label(text):
             self._take_prose(block)
-
-    @staticmethod
-    def _is_time(block: Block) -> bool:
-        """Tell whether a short line is the content of a `time` element."""
-        return len(block.text) < 40 and any(
-            hint.endswith("time") and end - start >= len(block.text) for start, end, hint in block.marks
-        )
 
     def _take_prose(self, block: Block) -> None:
         """Keep a line of the body, without what is glued into or onto it."""
@@ -320,7 +330,7 @@ class Flow:
             self._take_prose(rest)
 
     def _add_title(self, text: str, address: str | None) -> None:
-        title = _trim_title(text)
+        title = trim_title(text)
         if (
             len(title) >= MIN_TITLE
             and all(title != known.title for known in self.cut.read_also)
@@ -357,6 +367,9 @@ class Flow:
         )
         if not pieces:
             return
+        if self.mode == markers.TAGS and self.tag_list is None:
+            boxes = self.layer.boxes
+            self.tag_list = boxes[max(boxes[block.box].parent, 0)].parent
         self.cut.tag_lines.append(TagLine(block.text, tuple(p for p in pieces if p), colon))
 
     def _labels_list(self, block: Block) -> bool:
@@ -385,14 +398,3 @@ class Flow:
                 self._add_tag_text(tail, 0)
             elif glued[0] == markers.READ_ALSO and again:
                 self._add_read_also(tail, again[1])
-
-
-def _trim_title(text: str) -> str:
-    """Return a linked title without bullets and stops, and without quotation marks that enclose all of it."""
-    title = text.strip(" :.-–—|…[]()>*•")
-    for first, last in ("«»", "“”", '""'):
-        inner = title[1:-1]
-        if title.startswith(first) and title.endswith(last) and first not in inner and last not in inner:
-            return inner.strip()
-    lone = (title[:1] in "»”" and title[:1]) or (title[-1:] in "«“" and title[-1:])
-    return title.strip(" »”«“") if lone else title

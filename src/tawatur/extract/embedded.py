@@ -37,15 +37,15 @@ _BODY_KEYS = (
 _TITLE_KEYS = ("headline", "title", "headlines", "name", "post_title", "seoTitle")
 _PUBLISHED_KEYS = (
     "datePublished",
+    "first_publish_date",
+    "firstPublishDate",
+    "display_date",
     "publishedAt",
     "published_at",
     "publishDate",
     "publish_date",
     "published",
     "publicationDate",
-    "first_publish_date",
-    "display_date",
-    "firstPublishDate",
     "pubDate",
     "date",
     "createdAt",
@@ -75,7 +75,10 @@ _LEAD_KEYS = (
     "intro",
     "deck",
 )
-_IMAGE_KEYS = ("image", "mainImage", "featuredImage", "featured_image", "cover", "thumbnail", "photo")
+_IMAGE_KEYS = (
+    *("image", "mainImage", "featuredImage", "featured_image", "promo_items", "lead_art", "heroImage"),
+    *("cover", "thumbnail", "photo"),
+)
 _IS_ARABIC = re.compile("[\u0600-\u06ff]")
 _MARKUP = re.compile(r"<(?:p|br|div|h\d|ul|li|blockquote|strong|a|span)\b", re.IGNORECASE)
 # a long quoted string in a script that is no JSON
@@ -282,7 +285,7 @@ def _state(item: Mapping[str, Any], html: str, size: int) -> State:
         updated=first(_UPDATED_KEYS)[:2],
         authors=first(_AUTHOR_KEYS, "name", "fullName", "displayName", "title", "by")[:8],
         tags=first(_TAG_KEYS, "name", "title", "text", "label", "tags")[:40],
-        image=next(iter(first(_IMAGE_KEYS, "url", "src", "href", "original")), ""),
+        image=next(iter(first(_IMAGE_KEYS, "basic", "lead_art", "url", "src", "href", "original")), ""),
     )
 
 

@@ -39,7 +39,7 @@ _NOISE: tuple[tuple[str, re.Pattern[str]], ...] = (
         re.compile(
             r"newsletter|subscri|promo|sponsor|advert|banner|popup|pop-up|modal|paywall-?(?:box"
             r"|prompt|offer)|donat|sign-?up|cta\b|call-to-action|download-?app"
-            r"|(?:^|[\s_-])ads?(?:$|[\s_\d-])|adsbygoogle|dfp|gpt-|ad-?(?:slot|unit|container"
+            r"|(?:^|[\s_-])ads?(?:$|[\s_\d-])|adsbygoogle|ad-?spot|td-a-rec|dfp|gpt-|ad-?(?:slot|unit|container"
             r"|wrapper|box|block|zone|label)"
         ),
     ),
@@ -92,7 +92,7 @@ _META = re.compile(
     r"|header)|date-?(?:line|time|pub)|posted-?on|created|updated|modified|dateline"
 )
 _CAPTION = re.compile(
-    r"caption|legende|(?:^|[\s_-])cap(?:$|[\s_-])|photo-?(?:credit|desc)|image-?(?:credit|desc|source|title)|credit"
+    r"caption|legende|(?<!drop)(?:^|[\s_-])cap(?:$|[\s_-])|photo-?(?:credit|desc)|image-?(?:credit|desc|source|title)|credit"
     r"|copyright-?image|figure-?desc|media-?(?:desc|info)|img-?(?:desc|credit|title)"
 )
 _CONTENT = re.compile(

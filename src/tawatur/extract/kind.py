@@ -13,6 +13,7 @@ from tawatur.model.document import Declared
 
 _LIVE_TITLE = r"^(?:@kind_live_title@)(?!\w)|@kind_live_title1@"
 _GALLERY_TITLE = r"^(?:@kind_gallery_title@)\s*[.:|،\-–]"
+_GALLERY_LABEL = r"^(?:قصة مصورة|قصة بالصور|[أا]لبوم(?: صور| الصور)?|معرض صور|بالصور|صور|جاليري|غاليري)$"
 _VIDEO_TITLE = r"^(?:@kind_video_title@)\s*[.:|،\-–]"
 _OPINION_SECTION = r"(?i)^(?:@kind_opinion_section@)$|opinion|columns?$|op-?ed"
 # «مقالات كتاب الدستور», «زاوية فلان»
@@ -53,7 +54,11 @@ def find_kind(
     stated = next((kind for kind, pattern in _PATHS if pattern.search(f"/{path}")), None)
     if "LiveBlogPosting" in names or pattern(_LIVE_TITLE).search(title) or has_live_entries(layer, region):
         return "live"
-    if "OpinionNewsArticle" in names or _is_opinion(declared, main) or _is_headed_opinion(layer, title):
+    if (
+        "OpinionNewsArticle" in names
+        or _is_opinion(declared, main)
+        or _is_headed(layer, title, _OPINION_SECTION, _OPINION_LABEL)
+    ):
         return "opinion"
     pictures = sum(
         layer.within(one.box, region) and layer.boxes[one.box].noise is None for one in layer.images
@@ -62,6 +67,7 @@ def find_kind(
         "ImageGallery" in names
         or stated == "gallery"
         or (pattern(_GALLERY_TITLE).search(title) and size < 1_200)
+        or (_is_headed(layer, title, _GALLERY_LABEL) and size < 1_200 and pictures >= 3)
         or (pictures >= 6 and pictures >= paragraphs and size < 2_000)
     ):
         return "gallery"
@@ -83,13 +89,13 @@ def _is_opinion(declared: Declared, main: Mapping[str, Any] | None) -> bool:
     return any(pattern(_OPINION_SECTION).search(str(one).strip()) for one in sections)
 
 
-def _is_headed_opinion(layer: Layer, title: str) -> bool:
-    """Tell whether the line above the headline is the name of a section of opinions."""
+def _is_headed(layer: Layer, title: str, *labels: str) -> bool:
+    """Tell whether the line above the headline is the name of a section or a kind."""
     place = next((block.index for block in layer.blocks if block.text == title), 0)
     return any(
         len(block.text) <= 30
         and layer.boxes[block.box].noise != "links"
-        and (pattern(_OPINION_SECTION).search(block.text) or pattern(_OPINION_LABEL).match(block.text))
+        and any(pattern(label).search(block.text) for label in labels)
         for block in layer.blocks[max(place - 2, 0) : place]
     )
 

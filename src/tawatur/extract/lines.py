@@ -29,6 +29,7 @@ _CLOCK_WORDS = r"(?i)(?<!\w)(?:@lines_clock_words@)(?!\w)"
 _TIMEZONE = re.compile(r"(?:بتوقيت|توقيت|[(])")
 _PUBLISHED_WORDS = r"(?i)@lines_published_words@"
 _UPDATED_WORDS = r"(?i)@lines_updated_words@"
+_CREATED = r"(?:أنشئ|أنشأ|تاريخ الإنشاء|تاريخ الكتابة|(?i:created))"
 _BYLINE = r"(?i)^[\s\-–—|•✍️🖊️*]*(?:@lines_byline@)(?![\w])\s*[:：\-–—/|]*\s*"
 _LABEL = r"(?i)^[\s\W\d]*(?:@lines_label@)[\s\W\d]*$"
 # what parts the facts in a line below a headline: `بقلم: فلان | نشر في …`
@@ -38,6 +39,10 @@ _CONTACT = re.compile(r"^[\w.+-]*@[\w.-]{2,}$|^(?:https?://|www\.)\S+$")
 # `👁 12.4K`, and what names the section: «القسم: شعر»
 _COUNT = re.compile(r"^\W*\d[\d.,٬٫]*\s*[KkMmك]?\W*$")
 _SECTION_LINE = re.compile(r"^\W*(?:ال)?(?:قسم|تصنيف|تصنيفات|باب|زاوية|فئة|تبويب)\s*:\s*\S.{0,40}$")
+# what a template should have replaced: `{loadposition ads3}`, `[gallery ids="1,2"]`, `{{ banner }}`
+_CODE = re.compile(
+    r"^(?:\s*(?:\{{1,2}[^{}]{0,200}\}{1,2}|\[{1,2}/?[A-Za-z][\w-]*(?:[\s=][^\[\]]{0,200})?\]{1,2}))+\s*$"
+)
 _COPYRIGHT = re.compile(r"^\W{0,3}(?:©|\([cC]\)\s)")
 # what stands between a name and the date behind it: «في», «بتاريخ», a weekday
 _DATING = r"(?i)(?:(?<!\w)(?:@lines_dating@)|[0-9٠-٩۰-۹]{1,2}:[0-9٠-٩۰-۹]{2})$"
@@ -113,6 +118,11 @@ def says_updated(text: str) -> bool:
     return pattern(_UPDATED_WORDS).search(text) is not None
 
 
+def says_created(text: str) -> bool:
+    """Tell whether a line dates when a text was begun, which is not when it was published."""
+    return len(text) < 80 and pattern(_CREATED).search(text) is not None
+
+
 def says_published(text: str) -> bool:
     """Tell whether a line says itself that it dates the publication: «تاريخ النشر: …»."""
     return len(text) < 80 and "نشر" in text and is_date_line(text)
@@ -142,6 +152,8 @@ def is_byline(text: str) -> bool:
 
 def is_label(text: str) -> bool:
     """Tell whether a line is a label of the page (number of views, size of type), or has no word in it."""
+    if text[:1] in "[{" and _CODE.match(text) is not None:
+        return True
     if _WORDLESS.match(text) is not None or _COPYRIGHT.match(text) or _CONTACT.match(text):
         return True
     if len(text) < 60 and (_COUNT.match(text) or _SECTION_LINE.match(text)):

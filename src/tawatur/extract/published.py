@@ -8,7 +8,14 @@ from typing import Any
 from tawatur.extract.blocks import Block, Layer, texts_of
 from tawatur.extract.declared import strings
 from tawatur.extract.hints import hints_meta
-from tawatur.extract.lines import find_date, has_clock, is_clock_line, is_date_line, says_updated
+from tawatur.extract.lines import (
+    find_date,
+    has_clock,
+    is_clock_line,
+    is_date_line,
+    says_created,
+    says_updated,
+)
 from tawatur.extract.spelling import pattern
 from tawatur.model.article import DateClue
 from tawatur.model.document import Declared
@@ -108,6 +115,8 @@ def _printed(layer: Layer, head: Sequence[Block], region: int, title: Block | No
         box = layer.boxes[block.box]
         near = box.noise is None and layer.within(block.box, region)
         weight = 0.3 if block.index in far else 0.9 if near else 0.5
+        if _is_of_creation(block):
+            weight *= 0.6
         for value in block.times:
             yield DateClue(value, "time_tag", role, weight)
         named = (
@@ -123,6 +132,11 @@ def _printed(layer: Layer, head: Sequence[Block], region: int, title: Block | No
         elif is_date_line(block.text) or (find_date(block.text) and (named or len(block.text) < 120)):
             text = _with_clock(layer, block.text, head, distance)
             yield DateClue(text, "printed", role, weight if named or distance < 12 else weight * 0.8)
+
+
+def _is_of_creation(block: Block) -> bool:
+    """Tell whether a line says when the text was created, beside which the date of publication may stand."""
+    return says_created(block.text) or any("datecreated" in hint for _, _, hint in block.marks)
 
 
 def _role(text: str, otherwise: str) -> str:

@@ -42,7 +42,7 @@ from tawatur.extract.walls import check_index, check_walls
 from tawatur.model.article import Article, Attribution, Clues, DateClue, Image
 from tawatur.model.document import Document
 
-VERSION = "2"
+VERSION = "3"
 
 
 def extract_articles(

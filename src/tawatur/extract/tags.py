@@ -103,7 +103,12 @@ def find_tags(
     ]
     keywords = _clean(json_tags, title)
     if printed:
-        extra = [tag for tag in (*own, *keywords) if _stands_in(tag, title, text)] if not theirs else []
+        declared_tags = [*own, *keywords]
+        # a list that names all that is printed is the whole of what a page prints a part of
+        given = own or keywords
+        sure = set(own) == set(keywords) or not _is_junk(given, title, text)
+        whole = sure and set(_unique(printed)) <= set(given)
+        extra = [tag for tag in declared_tags if whole or _stands_in(tag, title, text)] if not theirs else []
         return _unique([*printed, *extra]), _unique(_clean(theirs, title))
     if own and not _is_junk(own, title, text):
         return _unique(own), ()

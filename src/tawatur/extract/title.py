@@ -47,6 +47,7 @@ _CALLED_TITLE = re.compile(
     r"(?:article|news|post|story|entry|page|main|detail|details|content|lbl|topic|actu|single|node)?[-_]{0,2}"
     r"(?:title|titre|headline|heading)(?:$|[\s_-])"
 )
+_PATH = re.compile(r"\s*[>»«|:]\s*|\s+[-–—]\s+")
 _LATIN_NAME = re.compile(r"[\W_]+")
 
 
@@ -88,6 +89,9 @@ def find_own_names(
         parts = [part.strip() for part in _SEPARATOR.split(text)]
         beside = likeness(text, title) > 0.5 and len(parts) > 1
         names += [part for part in parts if beside and not set(fold_words(part)) <= set(headline)]
+        if likeness(text, title) < 0.2:
+            # a title without the headline in it: «السور > محليات > التفاصيل» names the site and its parts
+            names += [part.strip() for part in _PATH.split(text) if " " not in part.strip()]
     names = [name.strip() for name in names if 1 < len(name.strip()) <= 40 and len(name.split()) <= 5]
     return tuple(dict.fromkeys(names))
 
