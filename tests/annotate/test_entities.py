@@ -161,3 +161,15 @@ def test_spans_are_valid_and_names_never_overlap(text, title):
                 taken |= places
         for role in entity.roles:
             assert fields[role.in_][role.start : role.end].startswith(role.title)
+
+
+def test_a_name_in_latin_letters_is_the_person_named_in_arabic():
+    text = "قال رياض الدكالي إن العمل مستمر في الرباط. ونشرت الصحيفة صورة كتب تحتها Doukkali بالفرنسية."
+    persons = [
+        entity
+        for entity in find_entities("", text, load_gazetteer(), load_name_model())
+        if entity.kind == "person"
+    ]
+    (person,) = persons
+    assert person.id.startswith("kb:")
+    assert [text[mention.start : mention.end] for mention in person.mentions] == ["رياض الدكالي", "Doukkali"]

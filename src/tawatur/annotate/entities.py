@@ -7,6 +7,7 @@ from typing import Generic, TypeVar
 
 from tawatur.annotate.bodies import make_body_key, settle_countries
 from tawatur.annotate.known_persons import load_surnames
+from tawatur.annotate.latin_persons import add_latin_mentions, give_id
 from tawatur.annotate.mentions import Hit, Words, find_hits, split_words_of
 from tawatur.annotate.name_forms import split_forms
 from tawatur.annotate.name_kinds import kinds_of
@@ -291,7 +292,14 @@ def _name_persons(
         for owner in (mark.country, mark.id)
         if owner
     )
-    known = merge_persons([identify_person(person, owners) for person in persons])
+    taken = [
+        (words.in_, words.spans[mark.first][0], words.spans[mark.end - 1][1])
+        for words, marks in zip(fields, claimed, strict=True)
+        for mark in dict.fromkeys(marks)
+        if mark is not None
+    ]
+    named = add_latin_mentions([(words.in_, words.text) for words in fields], persons, taken)
+    known = merge_persons([give_id(identify_person(person, owners)) for person in named])
     offices = [
         office for field, words in enumerate(fields) for office in find_offices(field, words, claimed[field])
     ]

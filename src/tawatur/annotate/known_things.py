@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from tawatur.annotate.name_features import find_gaps
 from tawatur.annotate.name_forms import split_forms
 from tawatur.annotate.names import count_attached
+from tawatur.annotate.persons import split_servant
 from tawatur.model.annotation import Entity, EntityMention
 from tawatur.model.article import Article
 from tawatur.model.known import KnownThing
@@ -29,7 +30,7 @@ class Field:
     Attributes:
         text, in_: the field and its name.
         spans: where its words stand.
-        stems: the words, folded and without articles and attached letters.
+        stems: the words, folded and without articles and attached letters; «عبداللطيف» as two.
         ends: for each word the place of the next mark behind it that no name goes over.
     """
 
@@ -42,7 +43,7 @@ class Field:
 
 def make_known_key(name: str) -> str:
     """Return the key of a name: its folded words without articles, attached letters and «بن»; or ""."""
-    return _join([split_forms(word).stem for word in split_words(name)])
+    return _join([part for word in split_words(name) for part in split_servant(split_forms(word).stem)])
 
 
 def read_fields(article: Article) -> tuple[Field, Field]:
@@ -135,7 +136,8 @@ def _read_field(text: str, in_: str) -> Field:
         ends[place] = end
         if gaps[place] != _SPACE:
             end = place
-    return Field(text, in_, spans, [split_forms(text[start:stop]).stem for start, stop in spans], ends)
+    stems = [" ".join(split_servant(split_forms(text[start:stop]).stem)) for start, stop in spans]
+    return Field(text, in_, spans, stems, ends)
 
 
 def _find_stretches(field: Field, openings: Collection[str]) -> Iterator[tuple[int, int, str]]:

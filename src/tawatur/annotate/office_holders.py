@@ -150,6 +150,6 @@ def _is_same(one: Office, other: Office) -> bool:
 def _by_name() -> dict[tuple[str, ...], tuple[str, ...]]:
     ids: dict[tuple[str, ...], tuple[str, ...]] = {}
     for known in load_persons().values():
-        for key in {make_key(split_words(name)) for name in known.names}:
+        for key in {make_key(split_words(name)) for name in (*known.names, known.latin) if name}:
             ids[key] = (*ids.get(key, ()), known.id)
     return ids

@@ -7,6 +7,7 @@ from tawatur.annotate.name_forms import split_forms
 from tawatur.annotate.names import Name, Reading
 
 _SHORTEST_SURNAME = 3
+_SERVANT, _SERVANT_OF_GOD = "عبدال", "عبدالله"
 _LEAST_SURNAME_CHANCE = 0.15
 
 
@@ -50,8 +51,17 @@ def find_persons(readings: Sequence[Reading], names: Sequence[Sequence[Name]]) -
 
 def make_key(printed: Sequence[str]) -> tuple[str, ...]:
     """Return the words of a name as they are compared: without attached letters, articles and «بن»."""
-    stems = [split_forms(word).stem for word in printed]
+    stems = [part for word in printed for part in split_servant(split_forms(word).stem)]
     return tuple(stem for stem in stems if stem not in {"بن", "ابن", "ال"}) or tuple(stems)
+
+
+def split_servant(stem: str) -> tuple[str, ...]:
+    """Return «عبداللطيف» as the two words of «عبد اللطيف», without the article; any other word alone."""
+    if stem == _SERVANT_OF_GOD:
+        return "عبد", "الله"
+    if stem.startswith(_SERVANT) and len(stem) >= len(_SERVANT) + _SHORTEST_SURNAME:
+        return "عبد", stem[len(_SERVANT) :]
+    return (stem,)
 
 
 def is_same_person(full: tuple[str, ...], other: tuple[str, ...]) -> bool:

@@ -68,6 +68,11 @@ def find_arabic_names(latin: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(surface_terms(spelling)[0] for spelling in _spell(latin)))
 
 
+def is_known_latin(latin: str) -> bool:
+    """Tell whether a folded Latin word is on the list, so that its Arabic names are no guess."""
+    return latin in _tables()[0]
+
+
 @lru_cache(1 << 12)
 def find_latin_names(surface: str) -> tuple[str, ...]:
     """Return the Latin spellings of an Arabic surface term, known names only."""
