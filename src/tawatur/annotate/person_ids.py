@@ -25,7 +25,7 @@ def make_person_id(key: Sequence[str]) -> str | None:
     names = _count_names(key)
     if names < _FEWEST or min(map(len, key)) < _SHORTEST or not all(word.isalpha() for word in key):
         return None
-    if names == _FEWEST and all(word in _common() for word in key):
+    if names == _FEWEST and all(word in _borne_by_many() for word in key):
         return None
     digest = hashlib.sha256(" ".join(("person", *key)).encode()).hexdigest()
     return f"kb:{digest[:_DIGITS]}"
@@ -37,7 +37,7 @@ def _count_names(key: Sequence[str]) -> int:
 
 
 @cache
-def _common() -> frozenset[str]:
+def _borne_by_many() -> frozenset[str]:
     return given_names() | divine_names() | _HEADS_OF_NAMES | {"الله"}
 
 

@@ -7,6 +7,7 @@ from tawatur.annotate.name_forms import split_forms
 from tawatur.annotate.names import Name, Reading
 
 _SHORTEST_SURNAME = 3
+_FAITH = "دين"  # «شرف الدين»: the second half of a name, never a name
 _SERVANT, _SERVANT_OF_GOD = "عبدال", "عبدالله"
 _LEAST_SURNAME_CHANCE = 0.15
 
@@ -98,6 +99,7 @@ def _find_surnames(readings: Sequence[Reading], mentions: Sequence[PersonMention
             stem = split_forms(word).stem
             if (
                 stem in surnames
+                and stem != _FAITH
                 and (field, place) not in covered
                 and reading.persons[place] >= _LEAST_SURNAME_CHANCE
             ):

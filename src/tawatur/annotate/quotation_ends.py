@@ -6,6 +6,10 @@ from dataclasses import dataclass
 from tawatur.annotate.quotation_frame import Frame, Sentence
 from tawatur.annotate.quotation_words import CueForm, cue_forms, words_of
 
+_ENOUGH = 6  # words of a clause behind which «مشيدا» needs no comma to end it
+# Verbs of saying that are also something else behind «و»: «وبين», «وورد», «ووعد», «وعد».
+_OTHER = frozenset(("بين", "ورد", "وعد", "جاء", "ذكر", "راي", "عقب", "ذهب", "رد"))
+
 
 @dataclass(frozen=True, slots=True)
 class Cue:
@@ -43,12 +47,14 @@ def find_clause_end(frame: Frame, sentence: Sentence, cue: Cue, following: Seque
             parted = index
             if _breaks(frame, index) or _is_narrated(folded, index, cue):
                 return index
+        elif _is_told_by_writer(folded, index, cue):
+            return index
         if index in verbs and _takes_over(verbs[index], parted, at):
             return parted if at < parted and index - parted <= 8 else index
     return sentence.last
 
 
-def _breaks(frame: Frame, index: int) -> bool:
+def _breaks(frame: Frame, index: int) -> bool:  # noqa: PLR0911 - one line a rule
     folded = frame.words.folded
     word = folded[index]
     following = folded[index + 1] if index + 1 < len(folded) else ""
@@ -61,6 +67,8 @@ def _breaks(frame: Frame, index: int) -> bool:
         return following in ("في", "خلال", "عبر", "ضمن", "اثناء")
     if word == "في":
         after = folded[index + 2] if index + 2 < len(folded) else ""
+        if following in words_of("trailing"):
+            return True
         return following in ("وقت", "المقابل") or (following == "حين" and not _goes_on(after))
     if word == "علي":
         return following == "حد"
@@ -76,10 +84,27 @@ def _is_narrated(folded: list[str], index: int, cue: Cue) -> bool:
     """Tell whether the writer goes on behind the comma with what the speaker did: «، وطالبت الوزارة»."""
     word = folded[index]
     plain = word.removeprefix("و")
-    if plain == word or plain not in words_of("narrated"):
+    if plain == word:
+        return False
+    form = cue_forms().get(plain)
+    is_act = plain in words_of("narrated")
+    if form is not None and not is_act:
+        is_past = form.use == "clause" and not form.participle and plain[0] not in "يت"
+        is_act = is_past and plain not in _OTHER
+    if not is_act:
         return False
     gender = "p" if plain.endswith("وا") else "f" if plain.endswith("ت") else "m"
     return gender == cue.form.gender
+
+
+def _is_told_by_writer(folded: list[str], index: int, cue: Cue) -> bool:
+    """Tell whether a verb of saying with its subject opens without a comma: «… ونبهت الوزارة إلى»."""
+    following = folded[index + 1] if index + 1 < len(folded) else ""
+    if following in words_of("unspeaking") and folded[index][0] == "و":
+        return folded[index][1:] in cue_forms() or folded[index][1:] in ("اظهر", "اظهرت")
+    if folded[index] in words_of("breaking"):
+        return index - cue.at >= _ENOUGH
+    return following in words_of("office") and _is_narrated(folded, index, cue)
 
 
 def _takes_over(later: Cue, parted: int, at: int) -> bool:

@@ -13,6 +13,8 @@ from tawatur.text.sentences import find_sentences
 _MARKED = re.compile(
     r"«((?:[^«»\n]|\n(?!\s*\n))*)»|“((?:[^“”\n]|\n(?!\s*\n))*)”|\"((?:[^\"\n]|\n(?!\s*\n))*)\""
 )
+# Up to eight words, and a double or long dash, or a bracket and a dash.
+_DATELINE = re.compile(r"\s*(?:[\w،,./]+\s+){0,7}[\w،,./]*\s*(?:\([^()\n]{2,30}\)\s*[-–—]{1,2}|--|—)\s*")
 OPENING = "«“\"‹'‘"
 CLOSING = "»”\"›'’"
 # What parts two clauses: «، ؛», a dash between spaces.
@@ -116,10 +118,17 @@ def make_frame(words: Words) -> Frame:
             pending = start
             continue
         pending = None
+        start = _skip_dateline(text, start, span.end)
         sentences.append(_make_sentence(starts, marked, opens, start, span.end))
     if pending is not None:
         sentences.append(_make_sentence(starts, marked, opens, pending, len(text)))
     return Frame(words, tuple(sentences))
+
+
+def _skip_dateline(text: str, start: int, end: int) -> int:
+    """Return where a sentence begins behind «نيويورك (CNN) --», or where it begins anyway."""
+    match = _DATELINE.match(text, start, end)
+    return match.end() if match else start
 
 
 def _is_attached(text: str, opening: int) -> bool:
@@ -136,6 +145,7 @@ def _opens_only(text: str, start: int, end: int) -> bool:
 def _make_sentence(
     starts: list[int], marked: list[Marked], opens: list[int], start: int, end: int
 ) -> Sentence:
+    """Return a sentence with its words and the words in marks that it holds."""
     here = marked[bisect_left(opens, start) : bisect_left(opens, end + 1)]
     inside = tuple(item for item in here if item.end <= end + 1)
     return Sentence(start, end, bisect_left(starts, start), bisect_left(starts, end), inside)

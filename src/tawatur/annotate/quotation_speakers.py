@@ -147,6 +147,8 @@ def continues_phrase(frame: Frame, index: int, at: int) -> bool:  # noqa: PLR091
     word = folded[at]
     if word.isdigit() and at > index:
         return bool({folded[at - 1], folded[max(at - 2, index)]} & _NUMBERED)
+    if at > index and _is_ali(frame, at):
+        return True
     if word in words_of("stop") or len(word) == 1 or (at > index and word in words_of("object")):
         return False
     form = None if word.startswith("و") else cue_forms().get(word)
@@ -162,12 +164,37 @@ def continues_phrase(frame: Frame, index: int, at: int) -> bool:  # noqa: PLR091
     if not prefixes or prefixes[0] == "ال":
         return at > index or not frame.words.text[start:end].endswith(("اً", "ًا")) or len(printed) < 5
     if at == index:
-        return prefixes[0] == "و" or word in words_of("office") or ("ال" not in prefixes and len(word) < 5)
+        is_whole = (
+            prefixes[0] in ("ف", "ك") and len(word) > 4
+        )  # «شدد فالفيردي»: no conjunction follows a verb
+        return (
+            prefixes[0] == "و"
+            or is_whole
+            or word in words_of("office")
+            or ("ال" not in prefixes and len(word) < 5)
+        )
+    if prefixes[0] == "ل" and folded[index] in words_of("office") and word[1:] in words_of("domain"):
+        return True
     if prefixes[0] == "ل":
         return "ال" in prefixes and not any(word.endswith(noun) for noun in words_of("audience"))
     if prefixes[0] == "ب":
         return "ال" in prefixes or word[1:] in words_of("seat") or _is_placed(folded, index, at)
     return prefixes[0] == "و" and len(prefixes) > 1
+
+
+def _is_ali(frame: Frame, at: int) -> bool:
+    """Tell whether «علي» is the name and not «على»: printed with dots, and a name behind it.
+
+    «المرشد علي خامنئي», not «علي المستوى» or «علي أن», as some outlets print the preposition.
+    """
+    start, end = frame.words.spans[at]
+    if frame.words.text[start:end] != "علي":
+        return False
+    following = frame.words.folded[at + 1] if at + 1 < len(frame.words.folded) else ""
+    is_name_ahead = (
+        not following.startswith("ال") and following not in words_of("stop") and len(following) > 2
+    )
+    return is_name_ahead and not frame.gap(at + 1).strip()
 
 
 def _is_placed(folded: list[str], index: int, at: int) -> bool:
@@ -206,6 +233,9 @@ def make_speaker(
     persons = [item for item in inside if item[2].kind == "person" and item[:2] in named.names]
     if persons:
         start, end, person = persons[-1]
+        word = next((span[0] for span in spans[first:reach] if span[0] < start < span[1]), start)
+        if text[word:start].strip("وف"):
+            start = word  # «ل» of «لمى»: a preposition would have ended the phrase
         return Speaker(start, end, person.id, gender)
     if reach > last:
         return Speaker(spans[begin][0], spans[reach - 1][1], None, gender)

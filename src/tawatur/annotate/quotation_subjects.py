@@ -91,17 +91,25 @@ def _is_deed(word: str) -> bool:
     return _DEED.fullmatch(word) is not None and not is_known
 
 
+def _is_bare(folded: list[str], first: int, at: int) -> bool:
+    """Tell whether only a name stands before a word: «طالب سلامة | السلطات», not «رئيس الحكومة»."""
+    offices = words_of("office") | words_of("body")
+    return not any(word in offices or word.startswith("ال") for word in folded[first:at])
+
+
 def before_object(frame: Frame, first: int, last: int) -> int:
     """Return where the one who acts ends before whom or what the act meets: «انتقد الناطق | تصريحات»."""
     folded = frame.words.folded
     for at in range(first + 1, last):
         word = folded[at]
+        is_addressed = word.startswith("ال") and word in words_of("body") and _is_bare(folded, first, at)
         is_indefinite = word.endswith("ا") and at + 1 < last and folded[at + 1].endswith("يا")
         if (
             word in words_of("deed")
             or word in cue_forms()
             or _is_deed(word)
             or word.startswith("بال")
+            or is_addressed
             or (is_indefinite and not word.startswith("ال"))
         ):
             return at

@@ -11,7 +11,9 @@ _MOST_OF_UNKNOWN = 3  # words before it
 _PARTICLES = frozenset(("ابو", "ابن", "بن", "ال", "عبد", "فان", "فون", "دي", "دو", "لو", "ماك", "سان"))
 
 
-def find_title_speaker(frame: Frame, named: Named, first: int, at: int, end: int) -> tuple[int, int] | None:
+def find_title_speaker(  # noqa: PLR0911 - one line a rule
+    frame: Frame, named: Named, first: int, at: int, end: int
+) -> tuple[int, int] | None:
     """Return the words of the speaker before the colon at word ``at``, or None where nobody speaks.
 
     An office or a person's name speaks. So does a word that no table knows, as surnames are, where a clause
@@ -25,7 +27,7 @@ def find_title_speaker(frame: Frame, named: Named, first: int, at: int, end: int
         end: the index after the last word of the title.
     """
     spans, folded = frame.words.spans, frame.words.folded
-    if folded[first] in words_of("label") and at - first == 1:
+    if (folded[first] in words_of("label") and at - first == 1) or folded[first] in words_of("unspeaking"):
         return None
     cue = next((index for index in range(first, at) if folded[index] in cue_forms()), None)
     audience = _before_audience(frame, first, at)
@@ -36,6 +38,10 @@ def find_title_speaker(frame: Frame, named: Named, first: int, at: int, end: int
     kinds = {entity.kind for start, _, entity in before if start < spans[last - 1][1]}
     if "person" in kinds or folded[first] in words_of("office"):
         return first, last
+    if audience is not None and not kinds & {"place", "country"} and last - first <= _MOST_OF_UNKNOWN:
+        return first, last
+    if audience is None and last < at and folded[last] in ("في", "عن", "علي", "حول", "بشان", "لدي"):
+        return None  # «الزيادة في الأجور: …»
     if kinds or end - at < _FEWEST_OF_UNKNOWN or last - first > _MOST_OF_UNKNOWN or at - first > 5:
         return None
     if audience is None and _is_elsewhere(frame, first, last, at):

@@ -165,7 +165,8 @@ def _according(frame: Frame, named: Named, at: int, limit: int) -> tuple[Speaker
     plain = folded[at].removesuffix("ه") if folded[at] not in cue_forms() else folded[at]
     is_verb = plain in cue_forms() and not cue_forms()[plain].participle
     if is_verb or folded[at] in words_of("expressing"):
-        cue, at, is_verb = at, at + 1, True
+        at, is_verb = at + 1, True
+        at += at < limit and folded[at] in ("به", "بها", "عنه", "له", "لها", "لهم")
     first = at
     last = find_phrase(frame, first, limit)
     if last == first and first < limit and folded[first].startswith("ل"):

@@ -9,6 +9,8 @@ from tawatur.text.arabic.fold import fold
 from tawatur.text.tokens import split_words
 
 _NONE = "-"
+_WITH_OBJECT = ("أجاب", "أخبر", "أبلغ", "سأل", "خاطب")
+_PRONOUNS = ("ه", "ها", "هم", "نا", "ني")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,10 @@ def cue_forms() -> dict[str, CueForm]:
         ):
             form = CueForm(stance, before, use, gender, is_participle)
             forms.setdefault(fold(word), form)
+            if past in _WITH_OBJECT and not is_participle:
+                # «أجابه», «أخبرتهم»: whom the words are for is written onto the verb
+                for pronoun in _PRONOUNS:
+                    forms.setdefault(fold(word) + pronoun, form)
     for word, form in list(forms.items()):
         for letter in "وف":
             forms.setdefault(

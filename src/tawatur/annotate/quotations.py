@@ -16,6 +16,7 @@ _WITH_THAT = frozenset("ب" + word for word in _THAT)
 _FARTHEST_COLON = 14  # words between a verb and a colon without marks
 _FARTHEST = 60  # words behind a verb within which what it reports must begin
 _LONGEST_NAME = 4  # words in marks, more of which are no name
+_SURELY_SAID = 8  # words in marks, so many of which are no name and no scare quote
 _SHORTEST = 3  # words in marks, fewer of which are a name or a scare quote
 
 
@@ -105,6 +106,8 @@ def _find_cues(frame: Frame, sentence: Sentence) -> list[Cue]:
             continue
         if index > sentence.first and frame.words.folded[index - 1] in words_of("negation"):
             continue
+        if form.participle and index > sentence.first and _is_adjective(frame, sentence, index):
+            continue
         if form.use == "first" and index > sentence.first and not form.participle:
             continue
         if _is_rumor(frame, sentence, index) or _is_idle(frame, sentence, index, form):
@@ -114,6 +117,13 @@ def _find_cues(frame: Frame, sentence: Sentence) -> list[Cue]:
             found.append(cue)
             barrier = index
     return found[::-1]
+
+
+def _is_adjective(frame: Frame, sentence: Sentence, index: int) -> bool:
+    """Tell whether «مؤكدة» says of what kind something is: no comma before, marks and no colon behind."""
+    if frame.is_parted(index) or ":" in frame.gap(index + 1):
+        return False
+    return sentence.marked_from(index + 1) is not None and not frame.words.folded[index].endswith("ا")
 
 
 def _is_rumor(frame: Frame, sentence: Sentence, index: int) -> bool:
@@ -160,6 +170,12 @@ def _is_idle(frame: Frame, sentence: Sentence, index: int, form: CueForm) -> boo
     folded = frame.words.folded
     plain = folded[index][form.attached :]
     following = folded[index + 1] if index + 1 < sentence.last else ""
+    if following in words_of("unspeaking") or following in ("الله", "المولي", "الباري"):
+        return True
+    if plain in ("علم", "علمت"):
+        return "من" not in folded[index + 1 : index + 7]
+    if plain in ("كتب", "يكتب", "تكتب") and following in words_of("naming"):
+        return True
     if plain in ("جاء", "ورد"):
         told = folded[index + 2] if index + 2 < sentence.last else ""
         return following != "في" or told not in words_of("told")
@@ -210,8 +226,10 @@ def _speaks_from_afar(frame: Frame, sentence: Sentence, index: int, item: Marked
         or folded[item.first - 1] in words_of("naming")
     ):
         return False
-    if item.last < sentence.last and not (
-        frame.is_parted(item.last) or frame.gap(item.last).strip('»”"').startswith(".")
+    if (
+        item.count < _SURELY_SAID
+        and item.last < sentence.last
+        and not (frame.is_parted(item.last) or frame.gap(item.last).strip('»”"').startswith("."))
     ):
         return False
     opening = folded[item.first]
@@ -307,7 +325,17 @@ def _find_speaker(
         actor = _acting(frame, sentence, cue, named)
         if actor:
             return make_speaker(frame, named, *actor, gender)
-    return named.last_speaker("" if cue.form.participle else gender)
+    return named.last_speaker("" if cue.form.participle else gender) or _last_person(frame, named, cue)
+
+
+def _last_person(frame: Frame, named: Named, cue: Cue) -> Speaker | None:
+    """Return the last person named before the verb where nobody has spoken or acted yet, or None."""
+    before = named.within(0, frame.words.spans[cue.index][0])
+    persons = [item for item in before if item[2].kind == "person" and item[:2] in named.names]
+    if not persons:
+        return None
+    start, end, person = persons[-1]
+    return Speaker(start, end, person.id, cue.form.gender)
 
 
 def _ahead(frame: Frame, sentence: Sentence, cue: Cue) -> tuple[int, int] | None:
@@ -338,10 +366,11 @@ def _told_by(frame: Frame, cue: Cue) -> tuple[int, int] | None:
     if verb in ("جاء", "ورد"):
         last = find_phrase(frame, cue.index + 2, cue.at)
         return cue.index + 2, max(last, cue.index + 3)
-    if verb not in ("نقل", "نقلت", "ينقل", "تنقل", "نقلوا"):
+    source = {"علم": "من", "علمت": "من"}.get(verb, "عن")
+    if source == "عن" and verb not in ("نقل", "نقلت", "ينقل", "تنقل", "نقلوا"):
         return None
     for at in range(cue.index + 1, cue.at):
-        if folded[at] == "عن":
+        if folded[at] == source:
             last = find_phrase(frame, at + 1, cue.at)
             return (at + 1, last) if last > at + 1 else None
     return None
