@@ -17,14 +17,17 @@ DAY_PARTS = {
 }  # fmt: skip
 # A part of a longer stretch.
 STRETCH_PARTS = {
-    **dict.fromkeys(("مطلع", "بدايه", "اوائل", "مستهل", "فاتح", "غره"), "start"),
+    **dict.fromkeys(("مطلع", "بدايه", "اوائل", "مستهل"), "start"),
     **dict.fromkeys(("منتصف", "اواسط", "وسط"), "middle"),
     **dict.fromkeys(("نهايه", "اواخر", "ختام", "اخر", "متم", "سلخ"), "end"),
 }
 RELATIVE_DAYS = {
     "امس": -1, "البارحه": -1, "اول امس": -2, "اول من امس": -2, "امس الاول": -2, "اليوم": 0, "هذا اليوم": 0,
     "غد": 1, "غدا": 1, "الغد": 1, "بعد غد": 2, "بعد الغد": 2,
+    "الليله الماضيه": -1, "الليله الفاءته": -1, "الليله قبل الماضيه": -2, "الليله": 0, "هذه الليله": 0,
 }  # fmt: skip
+# Of these the words say that it was at night.
+NIGHT = "الليله"
 NEXT, LAST, THIS = "next", "last", "this"
 _TENSES = {
     NEXT: "المقبل|القادم|الاتي",
@@ -49,7 +52,10 @@ HOURS = tuple(
     for word, number in ordinals().items()
     if number <= 12 and word.startswith("ال") and word.split()[0].endswith("ه")
 )
-_DIGIT_WORDS = tuple(str(number) for number in range(1, 32)) + tuple(f"0{number}" for number in range(1, 10))
+_DIGITS = tuple(str(number) for number in range(1, 32)) + tuple(f"0{number}" for number in range(1, 10))
+_DIGIT_WORDS = (*_DIGITS, *(f"ال{digits}" for digits in _DIGITS))  # «الـ20 من يناير»
+# The first of a month in the Maghreb: «فاتح ماي», «غرة جوان».
+FIRST_DAYS = ("فاتح", "غره")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,13 +88,19 @@ def _month() -> str:
     names = any_of(
         name for name in calendar_names().months if not name.isascii() and "é" not in name and "û" not in name
     )
-    return rf"{_named('month', names)}(?!\w)(?:[ ]?[/(][ ]?{names}(?!\w)\)?)?"
+    levantine = any_of(_LEVANTINE)
+    second = rf"[ ]?[/(][ ]?{names}(?!\w)\)?|[ ]{levantine}(?!\w)"  # «يونيو (حزيران)», «يونيو حزيران»
+    return rf"{_named('month', names)}(?!\w)(?:{second})?"
 
 
 def _months_only() -> list[str]:
     return [name for name in calendar_names().months if "\u0621" <= name[0] <= "\u064a"]
 
 
+_LEVANTINE = (
+    "كانون الثاني", "شباط", "اذار", "نيسان", "ايار", "حزيران", "تموز", "اب", "ايلول", "تشرين الاول",
+    "تشرين الثاني", "كانون الاول",
+)  # fmt: skip
 _TENSE = "(?:" + "|".join(_TENSES.values()) + r")(?:ه|ين|تين|ات)?(?!\w)"
 _YEAR = r"(?:1[5-9]|20)\d\d(?![\d.,:]?\d)"
 _YEAR_WORD = "(?:عام|سنه|العام|السنه|لعام|لسنه)"
@@ -108,13 +120,14 @@ def _stretch() -> str:
 
 
 def _day_number(name: str = "day") -> str:
-    return _named(name, rf"\d{{1,2}}(?!\d)|{any_of(ordinals())}(?!\w)")
+    words = any_of((*ordinals(), *FIRST_DAYS))
+    return _named(name, rf"(?:ال)?\d{{1,2}}(?!\d)|{words}(?!\w)")
 
 
 def _clock() -> str:
     zones = any_of(name for name in printed_zones() if not name.isascii())
     return (
-        rf"(?:(?P<hour>\d{{1,2}})(?::(?P<minute>\d\d))?(?![\d:])|(?P<spoken>{any_of(HOURS)})(?!\w))"
+        rf"(?:(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d\d))?(?![\d:])|(?P<spoken>{any_of(HOURS)})(?!\w))"
         r"(?:[ ](?:و(?:ال)?(?P<add>نصف|ربع|ثلث)|الا[ ](?:ال)?(?P<less>ربع|ثلث)ا?)(?!\w))?"
         r"(?:[ ](?P<half>صباحا|مساء|ظهرا|عصرا|ليلا|فجرا|بعد الظهر|زوالا)(?!\w))?"
         rf"(?:[ ][(]?(?:ب|حسب )?(?:ال)?توقيت[ ](?:(?P<zone>{zones})(?!\w)|المحلي[ه]?(?!\w)|\w+)[)]?)?"
@@ -149,7 +162,7 @@ def _plain(pattern: str) -> str:
 def rules() -> tuple[Rule, ...]:
     """Return all forms; where several match, the longest wins, then the first."""
     day_words = {*RELATIVE_DAYS, *(name for name in calendar_names().weekdays if name.startswith("ال"))}
-    parts, numbers = [*DAY_PARTS], [*_DIGIT_WORDS, *ordinals()]
+    parts, numbers = [*DAY_PARTS], [*_DIGIT_WORDS, *ordinals(), *FIRST_DAYS]
     months, stretch = _months_only(), [*STRETCH_PARTS]
     hijri = [*calendar_names().hijri]
     return (
@@ -317,7 +330,7 @@ def _hijri() -> str:
     names = any_of(calendar_names().hijri)
     return (
         rf"(?:{_day_number()}[ ](?:من )?|{_stretch()}[ ])?(?P<word>شهر )?(?P<hijri>{names})(?!\w)"
-        rf"(?:[ ,]{{1,2}}(?:{_YEAR_WORD}[ ])?(?P<hijri_year>1[345]\d\d)(?!\d)(?:[ ]?(?:ه|هجري[ه]?)(?!\w))?"
+        rf"(?:[ ,]{{1,2}}(?:من )?(?:{_YEAR_WORD}[ ])?(?P<hijri_year>1[345]\d\d)(?!\d)(?:[ ]?(?:ه|هجري[ه]?)(?!\w))?"
         rf"|[ ](?P<month_tense>{_TENSE}))?"
     )
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from tawatur.annotate.time_grammar import LAST, NEXT, RELATIVE_DAYS, STRETCH_PARTS, tense_of
+from tawatur.annotate.time_grammar import FIRST_DAYS, LAST, NEXT, RELATIVE_DAYS, STRETCH_PARTS, tense_of
 from tawatur.text.arabic.calendar import calendar_names, squeeze
 from tawatur.text.arabic.numbers import parse_number
 
@@ -87,7 +87,9 @@ def part_of(groups: Groups) -> str | None:
 
 
 def read_number(word: str) -> int:
-    """Return the number of a word with or without the article, as «الثلاث» has it."""
+    """Return the number of a word with or without the article, as «الثلاث» and «الـ20» have it."""
+    if word in FIRST_DAYS:
+        return 1
     number = parse_number(word)
     if number is None:
         number = parse_number(word.removeprefix("ال"))

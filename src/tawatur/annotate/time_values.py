@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, timedelta
 
-from tawatur.annotate.time_grammar import DAY_PARTS, DECADES, DUALS, LAST, NEXT, UNITS, tense_of
+from tawatur.annotate.time_grammar import DAY_PARTS, DECADES, DUALS, LAST, NEXT, NIGHT, UNITS, tense_of
 from tawatur.annotate.time_parts import (
     Anchor,
     Groups,
@@ -27,6 +27,7 @@ from tawatur.text.zones import printed_zones, to_utc
 _QUARTERS = {"الاول": 1, "الثاني": 2, "الثالث": 3, "الرابع": 4}
 # The hours that a word moves into the second half of the day: «الثالثة ظهرا», «العاشرة ليلا».
 _SECOND_HALF = {"evening": range(12), "afternoon": range(12), "noon": range(6), "night": range(6, 12)}
+_HIJRI_YEARS = range(1300, 1500)
 _ADDED = {"نصف": 30, "ربع": 15, "ثلث": 20}
 
 
@@ -48,6 +49,8 @@ def _day(groups: Groups, anchor: Anchor) -> Value | None:
     else:
         day, basis = anchor.context or anchor.day, "relative"
     part = DAY_PARTS.get(squeeze(groups.get("part", "")))
+    if part is None and NIGHT in groups.get("relative", ""):
+        part = "night"
     clock = _clock_of(groups, part)
     if clock:
         return _instant(day, clock, groups.get("zone"), anchor, basis)
@@ -100,9 +103,13 @@ def _clock(groups: Groups, anchor: Anchor) -> Value | None:
     return _instant(anchor.context or anchor.day, clock, groups.get("zone"), anchor, "relative")
 
 
-def _numeric(groups: Groups, anchor: Anchor) -> Value:
+def _numeric(groups: Groups, anchor: Anchor) -> Value | None:
     del anchor
-    day = date(int(groups["year"]), int(groups["month_number"]), int(groups["day"]))
+    year, month, number = (int(groups[name]) for name in ("year", "month_number", "day"))
+    if year in _HIJRI_YEARS:
+        span = _hijri_span(year, month, number)
+        return span_days(span[0], span[1], "day", "hijri") if span else None
+    day = date(year, month, number)
     return span_days(day, day, "day", "explicit")
 
 
