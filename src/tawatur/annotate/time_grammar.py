@@ -180,7 +180,7 @@ def rules() -> tuple[Rule, ...]:
         _rule("quarter", ["الربع", "النصف", "الثلاثي", "السداسي", "الفصل"], _quarter()),
         _rule("first_months", ["الاشهر", "الشهور", "الايام"], _first_months()),
         _rule("week", [*stretch, "الاسبوع", "هذا"], _this("الاسبوع")),
-        _rule("this_month", [*stretch, "الشهر", "هذا"], _this("الشهر")),
+        _rule("this_month", [*stretch, "الشهر", "هذا", *numbers], _this_month()),
         _rule("last_n", ["الايام", "الاسابيع", "الاشهر", "الشهور", "السنوات", "الاعوام"], _last_n()),
         _rule("decade", [*stretch, "عقد", *_decade_words()], _decade()),
         _rule("century", [*stretch, "القرن", "العقد"], _century()),
@@ -228,6 +228,11 @@ def _month_range() -> str:
 
 def _this(word: str) -> str:
     return rf"(?:{_stretch()}[ ])?(?:{word}[ ](?P<tense>{_TENSE})|(?P<this>هذا {word}))"
+
+
+def _this_month() -> str:
+    of_month = rf"{_day_number()}[ ]من[ ]"  # «17 من الشهر الجاري»
+    return rf"(?:{of_month})?{_this('الشهر')}"
 
 
 def _hijri_year() -> str:
@@ -330,7 +335,8 @@ def _hijri() -> str:
     names = any_of(calendar_names().hijri)
     return (
         rf"(?:{_day_number()}[ ](?:من )?|{_stretch()}[ ])?(?P<word>شهر )?(?P<hijri>{names})(?!\w)"
-        rf"(?:[ ,]{{1,2}}(?:من )?(?:{_YEAR_WORD}[ ])?(?P<hijri_year>1[345]\d\d)(?!\d)(?:[ ]?(?:ه|هجري[ه]?)(?!\w))?"
+        rf"(?:[ ,]{{1,2}}(?:من )?(?:{_YEAR_WORD}[ ])?(?P<hijri_year>1[345]\d\d)(?!\d)"
+        rf"(?:[ ]?(?:ه|هجري[ه]?)(?!\w))?"
         rf"|[ ](?P<month_tense>{_TENSE}))?"
     )
 

@@ -219,8 +219,12 @@ def _add_months(day: date, count: int) -> tuple[int, int]:
 def _this_month(groups: Groups, anchor: Anchor) -> Value:
     if anchor.day is None:
         return span_months(None, None, "relative", part_of(groups))
+    number = read_number(groups["day"]) if "day" in groups else None
     shift = {NEXT: 1, LAST: -1}.get(tense_of(groups.get("tense")) or "", 0)
     month = _add_months(anchor.day, shift)
+    if number is not None:
+        day = date(*month, number)
+        return span_days(day, day, "day", "relative")
     return span_months(month, month, "relative", part_of(groups))
 
 
