@@ -5,6 +5,7 @@ import re
 from selectolax.lexbor import LexborHTMLParser, SelectolaxError
 
 from tawatur.errors import Unreadable
+from tawatur.text.nesting import is_too_deep
 
 # The largest article page that we know of is a tenth of each limit.
 MAX_CHARACTERS = 4_000_000
@@ -16,30 +17,7 @@ _FEW_TAGS = 4_000
 
 # A tag with more text in it than any honest one but an inlined picture: `<p a1=1 a2=1 …>`
 _LONG_TAG = re.compile(rf"<[A-Za-z][^<>]{{{MAX_ATTRIBUTES_TEXT},}}>?")
-_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9:-]*)")
 _DATA_ADDRESS = re.compile(r"[\"']data:[^\"']*[\"']")
-_VOID = frozenset(
-    [
-        "area",
-        "base",
-        "br",
-        "col",
-        "embed",
-        "hr",
-        "img",
-        "input",
-        "link",
-        "meta",
-        "param",
-        "source",
-        "track",
-        "wbr",
-        "p",
-        "li",
-        "td",
-        "tr",
-    ]
-)
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -55,7 +33,7 @@ def parse_html(source: str) -> LexborHTMLParser:
     tags = source.count("<")
     if tags > MAX_TAGS:
         raise Unreadable("too_large", f"the page has {tags:,} tags; {MAX_TAGS:,} are read")
-    if tags > _FEW_TAGS and _depth(source) > MAX_DEPTH:
+    if tags > _FEW_TAGS and is_too_deep(source, MAX_DEPTH):
         raise Unreadable("too_deep", f"the page nests its tags more than {MAX_DEPTH:,} deep")
     # a tag that long has no other tag's beginning in it; cutting at these is quicker than the search
     if len(source) > MAX_ATTRIBUTES_TEXT and max(map(len, source.split("<"))) > MAX_ATTRIBUTES_TEXT:
@@ -69,22 +47,6 @@ def parse_html(source: str) -> LexborHTMLParser:
     except SelectolaxError as error:
         # Any text is HTML to this parser; it gives up only where memory does.
         raise MemoryError("no memory to parse the page") from error
-
-
-def _depth(source: str) -> int:
-    """Return an upper bound of the nesting depth that is near the truth for ordinary pages."""
-    depth = deepest = 0
-    for match in _TAG.finditer(source):
-        if match[2].lower() in _VOID:
-            continue
-        if match[1]:
-            depth = max(depth - 1, 0)
-        else:
-            depth += 1
-            deepest = max(deepest, depth)
-            if deepest > MAX_DEPTH:
-                break
-    return deepest
 
 
 def _shorten(match: re.Match[str]) -> str:

@@ -12,7 +12,8 @@ from tawatur.errors import Unreadable
 from tawatur.model.link import Link
 from tawatur.parse.address import resolve_address
 from tawatur.parse.entry import read_date, shorten
-from tawatur.text.markup import clean_line, is_too_deep
+from tawatur.text.markup import clean_line
+from tawatur.text.nesting import is_too_deep
 
 _MOST_ANCHORS = 20_000
 _LARGEST = 8_000_000

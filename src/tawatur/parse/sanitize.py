@@ -5,7 +5,8 @@ import html
 import nh3
 
 from tawatur.parse.address import resolve_address
-from tawatur.text.markup import is_too_deep, split_paragraphs
+from tawatur.text.markup import split_paragraphs
+from tawatur.text.nesting import is_too_deep
 
 _TAGS = frozenset(
     [

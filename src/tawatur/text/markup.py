@@ -6,6 +6,7 @@ import re
 from selectolax.lexbor import LexborHTMLParser
 
 from tawatur.text.clean import clean_text
+from tawatur.text.nesting import is_too_deep
 
 _LONGEST_TITLE = 8_000
 _LONGEST_FRAGMENT = 4_000_000
@@ -24,28 +25,6 @@ _SCRIPT = re.compile(r"<(script|style)\b[^<>]*>.*?</\1\s*>", re.IGNORECASE | re.
 # </b>, <img src=x onerror=…>, <!-- note -->; «5 < 7» and «<أحمد>» are no tags
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>|<!--.*?-->|<!\[CDATA\[|\]\]>", re.DOTALL)
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
-# Any start or end tag, to count how deep they stand
-_ANY_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)[^<>]*>")
-_VOID = frozenset(
-    [
-        "area",
-        "base",
-        "br",
-        "col",
-        "embed",
-        "hr",
-        "img",
-        "input",
-        "link",
-        "meta",
-        "param",
-        "source",
-        "track",
-        "wbr",
-    ]
-)
-# The parser needs time in the square of the depth: 10 ms at 2,000 open tags, minutes at 200,000.
-_DEEPEST = 1_000
 
 
 def clean_line(text: str) -> str:
@@ -90,18 +69,3 @@ def split_paragraphs(fragment: str) -> tuple[str, ...]:
     body = tree.body
     text = body.text(deep=True) if body is not None else ""
     return tuple(line for line in map(clean_line, text.split(_EDGE)) if line)
-
-
-def is_too_deep(fragment: str) -> bool:
-    """Tell whether tags stand so deep inside each other that no parser should be given them."""
-    if fragment.count("<") <= _DEEPEST:
-        return False
-    depth = 0
-    for match in _ANY_TAG.finditer(fragment):
-        if match[1]:
-            depth = max(0, depth - 1)
-        elif match[2].lower() not in _VOID:
-            depth += 1
-            if depth > _DEEPEST:
-                return True
-    return False
