@@ -3,7 +3,7 @@
 import pytest
 
 from tawatur.extract.agencies import know_agencies
-from tawatur.extract.dateline import find_dateline, find_signers, opens_with_place
+from tawatur.extract.dateline import find_dated, find_dateline, find_signers, opens_with_place
 
 
 def known(name):
@@ -62,3 +62,16 @@ def test_a_caption_is_no_dateline():
     assert opens_with_place("مدريد : د ب أ")
     assert not opens_with_place("المصدر: وام")
     assert not opens_with_place("القرية تعيش على رعي الأغنام في الجبل (الأناضول)")
+
+
+@pytest.mark.parametrize(
+    ("text", "dated"),
+    [
+        ("نيامي 9 مايو 2019 (بانا) - قررت دول حوض البحيرة إنشاء سوق", "9 مايو 2019"),
+        ("عمان - 24 نيسان 2020 - افتتح الوزير المعرض", "24 نيسان 2020"),
+        ("وقال إن الاتفاق الموقع في 9 مايو 2019 (قبل عامين) لم ينفذ", None),
+        ("الرباط - واس - قررت الحكومة", None),
+    ],
+)
+def test_the_day_of_a_dateline(text, dated):
+    assert find_dated(text) == dated

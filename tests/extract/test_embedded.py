@@ -43,3 +43,15 @@ def test_the_named_article_is_preferred_to_a_longer_one():
 
 def test_a_page_without_such_a_script_has_none():
     assert find_state(LexborHTMLParser("<script>var a = 1;</script>"), TITLE) is None
+
+
+def test_related_titles_and_the_first_publication_are_read():
+    item = ITEM | {"publish_date": "2024-02-01T08:00:00Z", "display_date": "2024-01-05T06:00:00Z"}
+    del item["publishedAt"]
+    page = {"article": item, "related": [{"title": "خطة الطرق", "url": "/5"}, {"title": "سوق السمك"}]}
+    state = find_state(
+        LexborHTMLParser(f'<script type="application/json">{json.dumps(page)}</script>'), TITLE
+    )
+    assert state is not None
+    assert state.published == ["2024-01-05T06:00:00Z"]
+    assert state.related == [("خطة الطرق", "/5"), ("سوق السمك", "")]

@@ -2,7 +2,14 @@
 
 import pytest
 
-from tawatur.extract.lines import is_byline, is_clock_line, is_date_line, is_label, strip_dating
+from tawatur.extract.lines import (
+    find_statement,
+    is_byline,
+    is_clock_line,
+    is_date_line,
+    is_label,
+    strip_dating,
+)
 
 
 @pytest.mark.parametrize(
@@ -36,3 +43,9 @@ def test_labels():
     assert is_label("© 2018 صحيفة الشاطئ")
     assert is_label("المشاركات: 1,877")
     assert not is_label("ارتفعت المشاركات في الدورة الجديدة")
+
+
+def test_the_foot_of_a_weblog_dates_its_text():
+    foot = "نشر هذا المقال يوم الأحد 14 يونيو 2009 الساعة 3:45 م تحت تصنيف حوادث. يمكنك أن تترك تعليقا."
+    assert find_statement(foot) == "نشر هذا المقال يوم الأحد 14 يونيو 2009 الساعة 3:45 م تحت تصنيف حوادث"
+    assert find_statement("نشر هذا المقال في الصحف كلها، وأثار جدلا واسعا.") is None

@@ -31,6 +31,11 @@ NEXT = '<div class="tags"><a href="/tag/9">الطرق</a></div>'
     [
         ("", f'<div class="tags">{LIST}</div>'),
         (f'<div class="article__tags-top">{LIST.replace("/tag/", "/t/")}</div>', ""),
+        ("", f'<div class="v-chip-group">{LIST.replace("/tag/", "/t/")}</div>'),
+        (
+            '<div class="taxonomy-category"><a href="/c" rel="tag">محليات</a></div>',
+            f'<div class="tags">{LIST}</div>',
+        ),
         ("", "<p>كلمات دلالية: الصيد، الميناء الصغير</p>"),
         ("", f'<div class="tags">{LIST}</div><ul><li class="counter">88 قراءة</li></ul>'),
         ("", f'<div class="x">{LIST}</div><h4>الخبر التالي</h4><h1>طريق جديد إلى الجبل</h1>{NEXT}'),
@@ -66,3 +71,10 @@ def test_lines_of_hashtags():
     assert [line.pieces for line in find_hashtags(["#هدر_الطعام #المناخ", "نص فيه #وسم واحد"])] == [
         ("هدر الطعام", "المناخ")
     ]
+
+
+def test_a_declared_list_completes_the_one_that_is_printed_in_part():
+    meta = "".join(f'<meta property="article:tag" content="{tag}">' for tag in ("الصيد", "اقتصاد أزرق"))
+    shown = '<div class="tags"><a href="/tag/1">الصيد</a></div>'
+    script = '<script type="application/ld+json">{"@type":"Article","keywords":"الصيد, اقتصاد أزرق"}</script>'
+    assert tags(end=shown, meta=meta + script) == (("الصيد", "اقتصاد أزرق"), ())

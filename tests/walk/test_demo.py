@@ -18,11 +18,8 @@ OUTLETS = tuple(NEWSROOM.outlets)
 
 # Mismatches that are known and open, by field and outlet; a number may only fall. What is not here must be right.
 OPEN: dict[str, int] = {
-    "credit arz": 2,
     "tags siraj": 2,
     "aggregator tags": 1,
-    "read also nile": 2,
-    "excerpts": 4,
 }
 
 

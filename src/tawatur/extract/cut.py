@@ -9,7 +9,7 @@ from tawatur.extract.body import in_tag_list, prose_size
 from tawatur.extract.cuttings import Cut, TagLine
 from tawatur.extract.facts import find_marked_box, find_stated_sources, is_time
 from tawatur.extract.hints import hints_meta, hints_tags
-from tawatur.extract.lines import is_byline, is_clock_line, is_date_line, is_label
+from tawatur.extract.lines import find_statement, is_byline, is_clock_line, is_date_line, is_label
 from tawatur.extract.matter import covers, following_prose, is_headline, is_other_matter
 from tawatur.extract.notices import PAYWALL, RIGHTS, SKIP, find_notice
 from tawatur.extract.pictures import belongs_to_picture, find_pictured
@@ -39,13 +39,8 @@ class Flow:
     def __init__(
         self, layer: Layer, blocks: Sequence[Block], *, title: str, body: int, heading: str = "h1"
     ) -> None:
-        self.layer, self.blocks, self.title, self.body, self.heading = (
-            layer,
-            list(blocks),
-            title,
-            body,
-            heading,
-        )
+        self.layer, self.blocks = layer, list(blocks)
+        self.title, self.body, self.heading = title, body, heading
         self.cut = Cut(title=title)
         self.size = self.pieces = 0
         self.mode: str | None = None
@@ -105,8 +100,8 @@ class Flow:
         """Tell whether a line stands outside the box of the marker, or of the keywords below a label."""
         if self.marked is not None and not self.layer.within(block.box, self.marked):
             return True
-        listed = self.tag_list if self.mode == markers.TAGS else None
-        return listed is not None and not self.layer.within(block.box, listed)
+        listed = self.tag_list
+        return self.mode == markers.TAGS and listed is not None and not self.layer.within(block.box, listed)
 
     def _take_outside(self, block: Block) -> None:
         """Keep what a line outside the body still tells: recommended titles, tags."""
@@ -265,6 +260,8 @@ class Flow:
         elif is_date_line(text) or is_time(block):
             self.cut.dates.append(text)
             self.cut.sources += find_stated_sources(block)
+        elif (statement := find_statement(text)) is not None:
+            self.cut.dates.append(statement)
         elif is_clock_line(text):
             self.cut.clocks.append(text)
         elif is_byline(text) or (hints_meta(self.layer.boxes[block.box].hint) and len(text) < 80):

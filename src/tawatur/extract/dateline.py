@@ -11,7 +11,7 @@ from tawatur.extract.agencies import (
     is_place,
     is_unnamed,
 )
-from tawatur.extract.lines import strip_dating
+from tawatur.extract.lines import find_date, strip_dating
 from tawatur.extract.names import is_person
 from tawatur.extract.spelling import holds_any, pattern
 
@@ -20,6 +20,9 @@ _ENDS_SENTENCE = re.compile(r"[.؟!؛\n]\s")
 _SLASH_DATELINE = re.compile(r"^(?P<place>[^/.؟!\n]{2,45})/\s*(?P<name>[^/.؟!\n]{2,30}?)\s*/")
 _PLAIN_DATELINE = re.compile(r"^[\s\-–—•]*(?P<head>[^.؟!\n]{2,60}?)\s*[-–—:ـ]{1,2}\s+(?=\S)")
 _PARTS = re.compile(r"\s*[-–—/:،,|]\s*|\s*\+\s*|\(|\)")
+# what stands behind the day: an agency in brackets, a dash
+_CLOSES_DATE = re.compile(r"\s*(?:م\s*)?(?:[(/]|[-–—:]\s)")
+MAX_DATED = 80
 _PARTING = ("-", "–", "—", "/", ":", "،", ",", "|", "+", "(", ")")
 # the day that agencies print behind the place: `في 12 سبتمبر`, `24 نيسان`
 _DAY = re.compile(r"\s+(?:في\s+)?\d.*$|\s+في$")
@@ -98,6 +101,17 @@ def _in_dashes(text: str, head: str, known: Callable[[str], int]) -> tuple[str, 
     return (enclosed,) if (opens or calls_itself_agency(enclosed)) and len(pieces) == 2 else ()
 
 
+def find_dated(text: str) -> str | None:
+    """Return the date of a dateline that opens a text: «نيامي 9 مايو 2019 (بانا) -»; or None."""
+    head = text[:MAX_DATED]
+    dated = find_date(head)
+    if dated is None:
+        return None
+    before, after = head.split(dated, 1)
+    placed = is_place(_DAY.sub("", before.strip(EDGES)).strip(EDGES))
+    return dated if placed and _CLOSES_DATE.match(after) else None
+
+
 def opens_with_place(line: str) -> bool:
     """Tell whether a short line is a dateline: a place and an agency («الدوحة - قنا», «واس- جدة:»)."""
     parts = [part.strip(EDGES) for part in re.split(r"\s*[-–—/|،,:(]\s*", line) if part.strip(EDGES)]
@@ -140,5 +154,10 @@ def _may_be_person(part: str) -> bool:
 
 def _locates(part: str, is_outlet: Callable[[str], bool]) -> bool:
     return (
-        is_place(part) or is_agency(part) or is_unnamed(part) or calls_itself_agency(part) or is_outlet(part)
+        part.startswith("خاص")
+        or is_place(part)
+        or is_agency(part)
+        or is_unnamed(part)
+        or calls_itself_agency(part)
+        or is_outlet(part)
     )

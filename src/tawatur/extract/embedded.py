@@ -79,6 +79,11 @@ _IMAGE_KEYS = (
     *("image", "mainImage", "featuredImage", "featured_image", "promo_items", "lead_art", "heroImage"),
     *("cover", "thumbnail", "photo"),
 )
+_RELATED_KEYS = (
+    *("related", "relatedArticles", "relatedNews", "relatedPosts", "relatedStories", "related_articles"),
+    *("related_news", "related_posts", "readAlso", "read_also", "seeAlso"),
+)
+_ADDRESS_KEYS = ("url", "link", "href", "canonical_url", "permalink", "path")
 _IS_ARABIC = re.compile("[\u0600-\u06ff]")
 _MARKUP = re.compile(r"<(?:p|br|div|h\d|ul|li|blockquote|strong|a|span)\b", re.IGNORECASE)
 # a long quoted string in a script that is no JSON
@@ -110,6 +115,7 @@ class State:
     authors: list[str] = field(default_factory=list)
     tags: list[str] = field(default_factory=list)
     image: str = ""
+    related: list[tuple[str, str]] = field(default_factory=list)
 
 
 def find_state(tree: Any, title: str) -> State | None:
@@ -263,6 +269,21 @@ def _search(value: Any) -> list[State]:
         size = _prose_length(best)
         if size >= MIN_PROSE and _IS_ARABIC.search(best):
             found.append(_state(item, best, size))
+    related = _find_related(value) if found else []
+    for state in found:
+        state.related = related
+    return found
+
+
+def _find_related(value: Any) -> list[tuple[str, str]]:
+    """Return the titles and addresses that a script lists as related to its article."""
+    lists = (item[key] for item in _walk(value) for key in _RELATED_KEYS if isinstance(item.get(key), list))
+    found = []
+    for one in (one for listed in lists for one in listed[:40] if isinstance(one, dict)):
+        title = next(strings([one.get(key) for key in _TITLE_KEYS], "basic", "rendered"), "")
+        address = next(strings([one.get(key) for key in _ADDRESS_KEYS]), "")
+        if title:
+            found.append((_plain(title), address))
     return found
 
 

@@ -82,8 +82,8 @@ _TAGS = re.compile(
     r"(?:tags?|tagcloud|keywords?|hashtags?|labels|topics?|tagslist|tag-?(?:list|links"
     r"|cloud|box|wrap|wrapper|container|items?))(?:$|[\s_])|keywords-|tags-links|tagcloud"
     r"|post-?tags|article-?tags|story-?tags|tag-?list|tags-?(?:list|box|wrap|container"
-    r"|block|area|section)|field-?-?name-field-tags|taxonomy|(?:^|\s)(?:kw|badge|chip"
-    r"|pill)(?:$|[\s-])"
+    r"|block|area|section)|field-?-?name-field-tags|taxonomy(?!-category)"
+    r"|(?:^|\s)(?:kw|badge|(?:v-|mat-|el-|ui-|mui)?chip|pill)(?:$|[\s-])"
 )
 _META = re.compile(
     r"byline|author|writer|reporter|editor-?name|published|pub-?date|(?:^|[\s_-])(?:date"

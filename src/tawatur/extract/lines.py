@@ -30,6 +30,7 @@ _TIMEZONE = re.compile(r"(?:بتوقيت|توقيت|[(])")
 _PUBLISHED_WORDS = r"(?i)@lines_published_words@"
 _UPDATED_WORDS = r"(?i)@lines_updated_words@"
 _CREATED = r"(?:أنشئ|أنشأ|تاريخ الإنشاء|تاريخ الكتابة|(?i:created))"
+_STATEMENT = re.compile(r"^\W*(?:نُ?شرت?|كُ?تبت?|أُ?ضيفت?|أُ?رسلت?)\s+هذ[اه]\s+ال\w{3,10}\s[^.]{6,120}")
 _BYLINE = r"(?i)^[\s\-–—|•✍️🖊️*]*(?:@lines_byline@)(?![\w])\s*[:：\-–—/|]*\s*"
 _LABEL = r"(?i)^[\s\W\d]*(?:@lines_label@)[\s\W\d]*$"
 # what parts the facts in a line below a headline: `بقلم: فلان | نشر في …`
@@ -116,6 +117,12 @@ def strip_dating(text: str) -> str:
 def says_updated(text: str) -> bool:
     """Tell whether a line speaks of an update, not of the first publication."""
     return pattern(_UPDATED_WORDS).search(text) is not None
+
+
+def find_statement(text: str) -> str | None:
+    """Return the sentence of a weblog's foot that dates it: «نشر هذا المقال يوم …»; or None."""
+    match = _STATEMENT.match(text)
+    return match[0] if match is not None and find_date(match[0]) is not None else None
 
 
 def says_created(text: str) -> bool:

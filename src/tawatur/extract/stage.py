@@ -13,6 +13,7 @@ from tawatur.extract.body import find_body, find_region, find_units, prose_size,
 from tawatur.extract.byline import find_authors
 from tawatur.extract.cut import Flow
 from tawatur.extract.cuttings import Cut
+from tawatur.extract.dateline import find_dated
 from tawatur.extract.declared import find_main
 from tawatur.extract.embedded import State
 from tawatur.extract.gallery import find_captions
@@ -39,7 +40,7 @@ from tawatur.extract.title import (
     split_tail,
 )
 from tawatur.extract.walls import check_index, check_walls
-from tawatur.model.article import Article, Attribution, Clues, DateClue, Image
+from tawatur.model.article import Article, Attribution, Clues, DateClue, Image, ReadAlso
 from tawatur.model.document import Document
 
 VERSION = "3"
@@ -261,6 +262,7 @@ class _Reader:
         cut = Flow(layer, layer.blocks, title=title, body=0).run()
         if not cut.paragraphs:
             raise Rejected("no_text", "no text of an article was found on the page")
+        cut.read_also += [ReadAlso(title, address or None) for title, address in state.related]
         clues = [DateClue(text, "json_ld", weight=0.9) for text in state.published]
         clues += [DateClue(text, "json_ld", "updated", 0.9) for text in state.updated]
         top = headline.block.index if headline.block is not None else 0
@@ -317,6 +319,8 @@ class _Reader:
         text = "\n\n".join(paragraphs)
         near = [block.text for block in head if len(block.text) <= 60 and block.tag != "figcaption"]
         credits_ = self._credits(cut, paragraphs, signed, near)
+        if not clues and paragraphs and (dated := find_dated(paragraphs[0])):
+            clues = (DateClue(dated, "printed", weight=0.8),)
         opening = (
             [b for b in cut.paragraphs[:3] if len(b.text) <= 80 and b not in head] if page is None else []
         )

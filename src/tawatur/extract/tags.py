@@ -166,7 +166,9 @@ def _listed(layer: Layer, extent: tuple[int, int], title: str) -> list[str]:
             continue  # the sections above a headline
         sections = [(a, b) for a, b, hint in block.marks if "category" in hint]
         links = [link for link in block.links if not _covered(link, sections)]
-        for start, end, hint in block.marks:
+        named = layer.boxes[block.box].hint
+        of_section = ("category" in named or "cat-links" in named) and "tag" not in named
+        for start, end, hint in block.marks if not of_section else ():
             if " tag " in f" {hint} " and end - start < MAX_LETTERS and not _covered((start, end), sections):
                 found.append(block.text[start:end])
         if in_tag_list(layer, block) or (links and _TAGGED.search(layer.boxes[block.box].hint)):

@@ -9,6 +9,7 @@ from typing import Any
 from tawatur.extract.blocks import Block, Layer
 from tawatur.extract.declared import strings
 from tawatur.extract.hints import find_noise
+from tawatur.extract.names import is_person
 from tawatur.extract.spelling import fold, fold_words
 from tawatur.model.document import Declared
 
@@ -88,7 +89,12 @@ def find_own_names(
     for text in (declared.title, *declared.meta.get("og:title", ())) if headline else ():
         parts = [part.strip() for part in _SEPARATOR.split(text)]
         beside = likeness(text, title) > 0.5 and len(parts) > 1
-        names += [part for part in parts if beside and not set(fold_words(part)) <= set(headline)]
+        # a columnist's name may stand there too
+        names += [
+            part
+            for part in parts
+            if beside and not set(fold_words(part)) <= set(headline) and not is_person(part)
+        ]
         if likeness(text, title) < 0.2:
             # a title without the headline in it: «السور > محليات > التفاصيل» names the site and its parts
             names += [part.strip() for part in _PATH.split(text) if " " not in part.strip()]
