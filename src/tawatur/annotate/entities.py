@@ -14,6 +14,7 @@ from tawatur.annotate.name_kinds import kinds_of
 from tawatur.annotate.names import Name, NameModel, Reading, count_attached, read_names
 from tawatur.annotate.office_holders import add_offices, identify_person, merge_persons
 from tawatur.annotate.offices import find_offices
+from tawatur.annotate.outside_names import PieceReader, read_outside
 from tawatur.annotate.persons import find_persons
 from tawatur.annotate.places import resolve_sense
 from tawatur.annotate.roles import Stretch, find_role
@@ -75,6 +76,7 @@ def find_entities(
     model: NameModel | None = None,
     *,
     published: str | None = None,
+    outside: PieceReader | None = None,
 ) -> tuple[Entity, ...]:
     """Return the countries, places, organizations and persons that an article names, by first mention.
 
@@ -84,6 +86,7 @@ def find_entities(
         gazetteer: the known names.
         model: finds the names that no list knows; None for known names only.
         published: ISO time of publication, which tells who held an office; None where it is not known.
+        outside: a model of the user's, whose names go in the place of those of ``model``; None for ours.
 
     Returns:
         Entities with all their mentions; ``id`` is None where a name has several senses that nothing in the
@@ -95,6 +98,10 @@ def find_entities(
     if model is None:
         return _gather(claims, ())
     readings = [read_names(words, found, model) for words, found in zip(fields, hits, strict=True)]
+    if outside is not None:
+        readings = [
+            read_outside(words, reading, outside) for words, reading in zip(fields, readings, strict=True)
+        ]
     names = [_choose_names(field, reading, claims) for field, reading in enumerate(readings)]
     standing = [_Row(found) for found in names]
     claims = [

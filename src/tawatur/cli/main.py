@@ -15,6 +15,7 @@ COMMANDS = (
     "sources",
     "read",
     "annotate",
+    "model",
     "group",
     "events",
     "relations",

@@ -18,6 +18,7 @@ from tawatur.model.event import Event
 from tawatur.model.outcome import Problem
 from tawatur.model.record import from_json, to_json
 from tawatur.model.relation import RelationPoint
+from tawatur.models.onnx import load_token_model
 
 # Lines that go to a worker process at once; fewer lines than that are not worth a second process.
 _CHUNK = 64
@@ -30,18 +31,26 @@ _Numbered = tuple[int, bytes]
 _Work = Callable[[list[_Numbered]], list[Line]]
 
 
-def annotate_lines(lines: Iterable[bytes], *, jobs: int = 1, doubtful: bool = False) -> Iterator[Line]:
+def annotate_lines(
+    lines: Iterable[bytes], *, jobs: int = 1, doubtful: bool = False, names: str | None = None
+) -> Iterator[Line]:
     """Annotate Articles given as JSON lines.
 
     Args:
         lines: one Article a line; blank lines are passed over.
         jobs: number of processes; 1 works in this one, line by line.
         doubtful: keep findings that are more likely wrong than right too.
+        names: folder of a names model of the user's; None for the one that ships.
+
+    Raises:
+        MissingPackage, DamagedModel: that model cannot be opened.
 
     Yields:
         For each line the annotated Article as a JSON line, or a Problem whose ``instance`` is its number.
     """
-    yield from _map_lines(partial(_annotate_chunk, doubtful=doubtful), lines, jobs)
+    if names is not None:
+        load_token_model(names)  # what is wrong with it is said before anything is read
+    yield from _map_lines(partial(_annotate_chunk, doubtful=doubtful, names=names), lines, jobs)
 
 
 def group_lines(lines: Iterable[bytes], known: Iterable[bytes] = ()) -> Iterator[Line]:
@@ -122,7 +131,8 @@ def _read_records(lines: Iterable[_Numbered], cls: type[T], problems: list[Probl
             problems.append(_problem(number, error))
 
 
-def _annotate_chunk(chunk: list[_Numbered], *, doubtful: bool) -> list[Line]:
+def _annotate_chunk(chunk: list[_Numbered], *, doubtful: bool, names: str | None = None) -> list[Line]:
+    model = load_token_model(names) if names is not None else None
     results: list[Line] = []
     for number, line in chunk:
         try:
@@ -130,7 +140,7 @@ def _annotate_chunk(chunk: list[_Numbered], *, doubtful: bool) -> list[Line]:
         except RecordError as error:
             results.append(_problem(number, error))
             continue
-        results.append(to_json(annotate_article(article, doubtful=doubtful)))
+        results.append(to_json(annotate_article(article, doubtful=doubtful, names=model)))
     return results
 
 
