@@ -1,9 +1,12 @@
-"""Score find_quotations on the labelled passages: detection, speaker and stance."""
+"""Score quotations on the labelled passages, names found as `annotate` finds them: detection, speaker, stance."""
 
 import re
 from pathlib import Path
 
+from tawatur.annotate.entities import find_entities
+from tawatur.annotate.names import load_name_model
 from tawatur.annotate.quotations import find_quotations
+from tawatur.knowledge.gazetteer import load_gazetteer
 
 _LABEL = re.compile(r"\[([qsc])(\d+)([-~]?):([^\]]*)\]")
 _STANCES = {"": "said", "-": "denied", "~": "claimed"}
@@ -57,7 +60,8 @@ def score(name, missed=None):
     missed = [] if missed is None else missed
     right = with_speaker = cues = found = labelled = 0
     for title, text, gold in read_labels(name):
-        quotes = find_quotations(title, text)
+        entities = find_entities(title, text, load_gazetteer(), load_name_model())
+        quotes = find_quotations(title, text, entities)
         pairs = [
             (quote, label)
             for quote in quotes

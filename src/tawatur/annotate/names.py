@@ -1,6 +1,6 @@
 """Finds names of persons, organizations and places by the shipped model, with exact spans."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -83,23 +83,24 @@ class NameModel:
         self.weights: Floats = np.concatenate([weights, np.zeros((1, _LABELS), np.float32)])
         self.transitions: Floats = arrays["transitions"].astype(np.float32)
         self.lexicon = Lexicon(_read_codes(arrays, "classes", "kmn"), _read_codes(arrays, "leanings", "tu"))
-        # Features by what they hang on: the word at an offset, the place, or two words.
-        heads: dict[str, dict[str, int]] = {f"{offset}": {} for offset in OFFSETS}
+        # Features by what they hang on: the word at an offset, the place, or two words. Those of a word weigh
+        # at every offset at once: one row of whole numbers a feature, one look-up a word.
+        offsets = {f"{offset}": column for column, offset in enumerate(OFFSETS)}
+        self.features: dict[str, int] = {}
         rest: dict[str, int] = {}
+        found: list[int] = []  # feature, column, row of the weights, one after the other
+        features = self.features
         for row, name in enumerate(unpack_lines(arrays["features"])):
             head, colon, tail = name.partition(":")
-            if colon and head in heads:
-                heads[head][tail] = row
+            if colon and head in offsets:
+                found += (features.setdefault(tail, len(features)), offsets[head], row)
             else:
                 rest[name] = row
-        slots = tuple(heads.values())
-        # A feature weighs at every offset at once: one row of whole numbers a feature, one look-up a word.
-        features = dict.fromkeys(feature for slot in slots for feature in slot)
-        self.features = {feature: row for row, feature in enumerate(features)}
+        triples = np.array(found, dtype=np.int64).reshape(-1, 3)
+        rows = np.full((len(features), len(offsets)), -1, np.int64)
+        rows[triples[:, 0], triples[:, 1]] = triples[:, 2]
         numbers = np.concatenate([arrays["weights"], np.zeros((1, _LABELS), np.int8)])
-        self.blocks = np.stack(
-            [numbers[[slot.get(feature, -1) for feature in features]] for slot in slots], axis=1
-        ).view(np.uint8)
+        self.blocks = numbers[rows].view(np.uint8)
         places = np.arange(256, dtype=np.uint8).view(np.int8).astype(np.float32) / np.float32(127)
         self.values = np.sign(places) * np.square(places) * arrays["scale"].astype(np.float32)
         self.pairs = {name: row for name, row in rest.items() if name[0] in "pq"}
@@ -107,14 +108,20 @@ class NameModel:
         self.before = self._table(rest, [f"g{gap}" for gap in gaps])
         self.after = self._table(rest, [f"h{gap}" for gap in gaps])
         self.around = self._table(rest, [f"gh{left}.{right}" for left in gaps for right in gaps])
-        self.known = [self._table(slot, [f"K{kind}" for kind in range(len(KNOWN))]) for slot in slots[:3]]
-        self.hints = [self._table(slot, [f"H{code}" for code in range(HINTS)]) for slot in slots[:3]]
+        kinds, hints = [f"K{kind}" for kind in range(len(KNOWN))], [f"H{code}" for code in range(HINTS)]
+        self.known = [self._column(rows, kinds, column) for column in range(3)]
+        self.hints = [self._column(rows, hints, column) for column in range(3)]
         self.bias = self._table(rest, ["bias"])[0]
         self.words: dict[str, int] = {}
         self.table = np.zeros((1024, len(OFFSETS), _LABELS), np.float32)
 
     def _table(self, rows: Mapping[str, int], features: Sequence[str]) -> Floats:
         return self.weights[[rows.get(feature, -1) for feature in features]]
+
+    def _column(self, rows: Integers, features: Sequence[str], column: int) -> Floats:
+        """Return the weights of features of a word at one offset; nothing for those the model lacks."""
+        known = [self.features.get(feature, -1) for feature in features]
+        return self.weights[[rows[feature, column] if feature >= 0 else -1 for feature in known]]
 
     def number_words(self, words: Sequence[str]) -> Integers:
         """Return the rows of words in ``table``, making those not yet there."""
@@ -329,17 +336,31 @@ def count_attached(word: str) -> int:
     return length if length < len(word) else 0
 
 
+class _Codes(Mapping[str, tuple[str, ...]]):
+    """The codes of words, kept as numbers a word; a negative number is no code."""
+
+    def __init__(self, words: Sequence[str], columns: NDArray[np.generic], letters: str) -> None:
+        self._places = dict(zip(words, range(len(words)), strict=True))
+        self._columns = columns
+        self._letters = letters
+
+    def __getitem__(self, word: str) -> tuple[str, ...]:
+        numbers = self._columns[self._places[word]].tolist()
+        return tuple(
+            f"{letter}{number}" for letter, number in zip(self._letters, numbers, strict=False) if number >= 0
+        )
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._places)
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+
 def _read_codes(
     arrays: Mapping[str, NDArray[np.generic]], name: str, letters: str
-) -> dict[str, tuple[str, ...]]:
-    """Return the codes of words, kept as numbers a word; a negative number is no code."""
+) -> Mapping[str, tuple[str, ...]]:
+    """Return the codes of words; empty where the model has none of the name."""
     if f"{name}_words" not in arrays:
         return {}
-    columns = [
-        [f"{letter}{number}" if number >= 0 else "" for number in column.tolist()]
-        for letter, column in zip(letters, arrays[name].T, strict=False)
-    ]
-    return {
-        word: tuple(code for code in codes if code)
-        for word, *codes in zip(unpack_lines(arrays[f"{name}_words"]), *columns, strict=True)
-    }
+    return _Codes(unpack_lines(arrays[f"{name}_words"]), arrays[name], letters)

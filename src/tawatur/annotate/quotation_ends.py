@@ -47,7 +47,7 @@ def find_clause_end(frame: Frame, sentence: Sentence, cue: Cue, following: Seque
             parted = index
             if _breaks(frame, index) or _is_narrated(folded, index, cue):
                 return index
-        elif _is_told_by_writer(folded, index, cue):
+        elif _is_told_by_writer(frame, index, cue):
             return index
         if index in verbs and _takes_over(verbs[index], parted, at):
             return parted if at < parted and index - parted <= 8 else index
@@ -97,13 +97,16 @@ def _is_narrated(folded: list[str], index: int, cue: Cue) -> bool:
     return gender == cue.form.gender
 
 
-def _is_told_by_writer(folded: list[str], index: int, cue: Cue) -> bool:
+def _is_told_by_writer(frame: Frame, index: int, cue: Cue) -> bool:
     """Tell whether a verb of saying with its subject opens without a comma: «… ونبهت الوزارة إلى»."""
+    folded = frame.words.folded
     following = folded[index + 1] if index + 1 < len(folded) else ""
     if following in words_of("unspeaking") and folded[index][0] == "و":
         return folded[index][1:] in cue_forms() or folded[index][1:] in ("اظهر", "اظهرت")
     if folded[index] in words_of("breaking"):
-        return index - cue.at >= _ENOUGH
+        start, end = frame.words.spans[index]
+        is_adverb = frame.words.text[start:end].endswith(("اً", "ًا"))
+        return is_adverb and index - cue.at >= _ENOUGH
     return following in words_of("office") and _is_narrated(folded, index, cue)
 
 

@@ -207,7 +207,8 @@ def _is_placed(folded: list[str], index: int, at: int) -> bool:
     if not words_of("office").isdisjoint(folded[at + 1 : at + 4]):
         return True  # «مدير الري بطنطا المهندس سعيد عمر»
     named = before not in words_of("office") | words_of("body") and not before.startswith("ال")
-    return (named and at > index + 1) or load_gazetteer().find_at(folded, at, 1) is not None
+    is_name = named and at > index + 1 and not word.endswith("ه")  # «بيلي», not «بخطوة»
+    return is_name or before in words_of("rank") or load_gazetteer().find_at(folded, at, 1) is not None
 
 
 def _is_manner(noun: str) -> bool:
@@ -233,6 +234,8 @@ def make_speaker(
     persons = [item for item in inside if item[2].kind == "person" and item[:2] in named.names]
     if persons:
         start, end, person = persons[-1]
+        if _is_all_name(frame, first, last):
+            start, end = spans[first][0], max(end, spans[last - 1][1])
         word = next((span[0] for span in spans[first:reach] if span[0] < start < span[1]), start)
         if text[word:start].strip("وف"):
             start = word  # «ل» of «لمى»: a preposition would have ended the phrase
@@ -243,6 +246,13 @@ def make_speaker(
         start += prefix_length(text[start : spans[first][1]])
     covering = next((item[2] for item in inside if item[0] == start), None)
     return Speaker(start, end, covering.id if covering else None, gender)
+
+
+def _is_all_name(frame: Frame, first: int, last: int) -> bool:
+    """Tell whether the words are a name of two to four words, of which a model may have seen one alone."""
+    words = frame.words.folded[first:last]
+    offices = words_of("office") | words_of("body") | words_of("rank")
+    return 2 <= len(words) <= 4 and not any(word in offices or word.startswith("ال") for word in words[:-1])
 
 
 def _find_appositive(frame: Frame, first: int, last: int, clause: int) -> tuple[int, int]:

@@ -169,7 +169,7 @@ def _according(frame: Frame, named: Named, at: int, limit: int) -> tuple[Speaker
         at += at < limit and folded[at] in ("به", "بها", "عنه", "له", "لها", "لهم")
     first = at
     last = find_phrase(frame, first, limit)
-    if last == first and first < limit and folded[first].startswith("ل"):
+    if last == first and first < limit and folded[first].startswith("ل") and not is_verb:
         last = max(find_phrase(frame, first + 1, limit), first + 1)
     if last == first:
         return None

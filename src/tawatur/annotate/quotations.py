@@ -189,6 +189,8 @@ def _is_name(frame: Frame, index: int, item: Marked) -> bool:
     folded = frame.words.folded
     if item.last < len(folded) and folded[item.last] in _THAT | _WITH_THAT and item.first > index + 1:
         return True
+    if item.first == index + 1 and item.count <= _LONGEST_NAME and frame.is_parted(item.last):
+        return not (_THAT | _WITH_THAT).isdisjoint(folded[item.last : item.last + 20])
     after = folded[item.last : item.last + 12]
     is_short = item.count <= _LONGEST_NAME and not frame.is_parted(item.last)
     if item.first > index + 1 and is_short and not (_THAT | _WITH_THAT).isdisjoint(after):
@@ -371,8 +373,9 @@ def _told_by(frame: Frame, cue: Cue) -> tuple[int, int] | None:
         return None
     for at in range(cue.index + 1, cue.at):
         if folded[at] == source:
-            last = find_phrase(frame, at + 1, cue.at)
-            return (at + 1, last) if last > at + 1 else None
+            counted = folded[at + 1].isdigit()  # «عن 4 مسؤولين»
+            last = find_phrase(frame, at + 1 + counted, cue.at)
+            return (at + 1, last) if last > at + 1 + counted else None
     return None
 
 
