@@ -55,3 +55,25 @@ def test_related_titles_and_the_first_publication_are_read():
     assert state is not None
     assert state.published == ["2024-01-05T06:00:00Z"]
     assert state.related == [("خطة الطرق", "/5"), ("سوق السمك", "")]
+
+
+ROWS = (
+    '5:["$","article",null,{"children":[["$","h1",null,{"children":"TITLE"}],["$","p","a",{"children":["PROSE",'
+    '["$","b",null,{"children":"انتهى"}]]}]]}]'
+)
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        f"self.__next_f.push([1,{json.dumps(ROWS)}])",
+        '{__sveltekit_1={base:""};const data=[null,{type:"data",data:{title:"TITLE",content:"PROSE"}}];}',
+        'window.__NUXT__=(function(a){return {data:[{title:a,body:"PROSE"}]}}("TITLE"));',
+    ],
+)
+def test_articles_in_elements_and_literals(script):
+    script = script.replace("TITLE", TITLE).replace("PROSE", PROSE)
+    state = find_state(LexborHTMLParser(f"<script>{script}</script>"), TITLE)
+    assert state is not None
+    assert state.title == TITLE
+    assert PROSE.strip() in state.html

@@ -57,3 +57,17 @@ def test_an_article_about_cookies_is_read():
         + "<p>وقالت الهيئة إن ملفات تعريف الارتباط تحتاج إلى إذن.</p>"
     )
     assert "الهيئة" in tawatur.read(page(body, "ملفات تعريف الارتباط تحت مجهر المشرع")).text
+
+
+def test_news_of_one_paragraph_above_many_teasers_is_read():
+    title = "افتتاح الجسر الجديد في المدينة صباح الأحد"
+    news = (
+        "افتتح رئيس البلدية الجسر الجديد صباح الأحد بحضور مئات من سكان الحي الذين انتظروه عشرة أعوام كاملة."
+    )
+    teasers = "".join(
+        f"<div class=card><h3><a href=/n/{n}>خبر آخر من أخبار المدينة رقم {n} هذا الأسبوع</a></h3></div>"
+        for n in range(9)
+    )
+    assert tawatur.read(page(f"<h1>{title}</h1><p>{news}</p>{teasers}", title)).text == news
+    with pytest.raises(tawatur.Rejected):
+        tawatur.read(page(f"<h1>أخبار المدينة</h1><p>{news}</p>{teasers}", "أخبار المدينة"))

@@ -23,7 +23,7 @@ _PARTS = re.compile(r"\s*[-–—/:،,|]\s*|\s*\+\s*|\(|\)")
 # what stands behind the day: an agency in brackets, a dash
 _CLOSES_DATE = re.compile(r"\s*(?:م\s*)?(?:[(/]|[-–—:]\s)")
 MAX_DATED = 80
-_PARTING = ("-", "–", "—", "/", ":", "،", ",", "|", "+", "(", ")")
+_PARTING = ("-", "–", "—", "/", ":", "،", ",", "|", "+", "(", ")", "•", "·")
 # the day that agencies print behind the place: `في 12 سبتمبر`, `24 نيسان`
 _DAY = re.compile(r"\s+(?:في\s+)?\d.*$|\s+في$")
 _AFTER_BRACKETS = re.compile(r"\s*[-–—:ـ]")
@@ -132,7 +132,11 @@ def find_signers(line: str, is_outlet: Callable[[str], bool]) -> Iterator[str]:
     """
     if not holds_any(line, _PARTING):
         return
-    line = strip_dating(line)
+    whole, line = line, strip_dating(line)
+    alone = line.strip(EDGES + "•·")
+    if len(whole) > len(line) and find_date(whole) and is_person(alone):
+        yield alone  # «يونس بناني • 18 مايو 2026»
+        return
     if len(line) > MAX_LINE or line.endswith((".", "؟", "!", "…")):
         return
     parts = [part.strip(EDGES) for part in _PARTS.split(line)]

@@ -4,10 +4,19 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 
 from tawatur.extract.declared import strings
-from tawatur.extract.payloads import find_parsed, find_pushed, open_entities, open_inner, split_rows
+from tawatur.extract.literals import read_function, read_literal
+from tawatur.extract.payloads import (
+    find_elements,
+    find_parsed,
+    find_pushed,
+    open_entities,
+    open_inner,
+    split_rows,
+)
 from tawatur.extract.spelling import fold_words
 
 _BODY_KEYS = (
@@ -100,6 +109,8 @@ _FLAT_NODES = 20_000
 MAX_NODES = 60_000
 MAX_SCRIPT = 4_000_000
 MIN_PROSE = 120
+# assignments of one script that are tried
+MAX_ASSIGNED = 12
 
 
 @dataclass(slots=True)
@@ -152,10 +163,7 @@ def find_state(tree: Any, title: str) -> State | None:
             candidates += _search(value)
             if not candidates and "json" in kind:
                 literals += [text for text in _all_strings(value) if len(text) >= 200]
-    values, texts = split_rows("".join(pushed)) if pushed else ([], [])
-    for value in values:
-        candidates += _search(value)
-    literals += texts
+    candidates += _search_rows("".join(pushed), literals) if pushed else []
     wanted = set(fold_words(title))
 
     def rank(state: State) -> tuple[bool, int]:
@@ -171,20 +179,37 @@ def find_state(tree: Any, title: str) -> State | None:
     return best
 
 
+def _search_rows(rows: str, literals: list[str]) -> list[State]:
+    """Return the articles of pushed rows; texts among the rows are added to ``literals``."""
+    values, texts = split_rows(rows)
+    literals += texts
+    found = [state for value in values for state in _search(value)]
+    heading, html = find_elements(values)
+    size = _prose_length(html)
+    return [*found, State(html=html, size=size, title=heading)] if size >= MIN_PROSE else found
+
+
 def _may_hold_prose(script: str) -> bool:
     return "\\u06" in script or _IS_ARABIC.search(script) is not None
 
 
 def _read(script: str, *, is_json: bool) -> Any:
     text = script.strip()
-    if not is_json:
-        match = _ASSIGNED.search(text) if not text.startswith(("{", "[")) else None
-        if match:
-            text = text[match.end() :]
-        elif not text.startswith(("{", "[")):
-            return None
+    if text.startswith(("{", "[")):
+        value = _decode(text, 0)
+        if value is not None or is_json:
+            return value
+    for match in islice(_ASSIGNED.finditer(text), MAX_ASSIGNED):
+        value = _decode(text, match.end())
+        value = read_literal(text, match.end()) if value is None else value
+        if value:
+            return value
+    return read_function(text)
+
+
+def _decode(text: str, start: int) -> Any:
     try:
-        value, _ = json.JSONDecoder(strict=False).raw_decode(text)
+        value, _ = json.JSONDecoder(strict=False).raw_decode(text, start)
     except (ValueError, RecursionError):
         return None
     return value

@@ -36,6 +36,7 @@ def find_image(
     declared_urls = [*declared.meta.get("og:image", ()), *declared.meta.get("og:image:url", ())]
     declared_urls += list(strings(main.get("image") if main else None, "url", "contentUrl"))[:1]
     declared_urls += list(declared.meta.get("twitter:image", ()))
+    declared_urls += list(strings(main.get("thumbnailUrl") if main else None))[:1]
     url = next(
         (made for one in declared_urls if (made := _absolute(one, base)) and not _ICON.search(made.lower())),
         None,

@@ -11,6 +11,8 @@ _ROW = re.compile(r"(?:^|\n)([0-9a-f]+):(?:T([0-9a-f]+),)?", re.IGNORECASE)
 # `window.__STATE__ = JSON.parse("…")`
 _PARSED = re.compile(r"JSON\.parse\(\s*(\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*')")
 _ENTITIES = (("&q;", '"'), ("&s;", "'"), ("&l;", "<"), ("&g;", ">"), ("&a;", "&"))
+_PROSE_TAGS = frozenset(("p", "h2", "h3", "h4", "li", "blockquote"))
+MAX_ELEMENTS = 60_000
 MIN_INNER, MAX_INNER, MAX_DEPTH, MAX_ROWS = 120, 2, 40, 5_000
 
 
@@ -95,3 +97,40 @@ def find_parsed(script: str) -> list[Any]:
         if value is not None:
             found.append(value)
     return found
+
+
+def find_elements(values: list[Any]) -> tuple[str, str]:
+    """Return the headline and the prose, as markup, of rows that hold elements: `["$","p",key,{…}]`."""
+    heading, pieces = "", []
+    waiting, seen = list(reversed(values)), 0
+    while waiting and seen < MAX_ELEMENTS:
+        seen += 1
+        value = waiting.pop()
+        if isinstance(value, dict):
+            waiting.extend(reversed(list(value.values())))
+        elif isinstance(value, list):
+            tag = value[1] if len(value) > 3 and value[0] == "$" and isinstance(value[1], str) else ""
+            props = value[3] if tag and isinstance(value[3], dict) else {}
+            inner = props.get("dangerouslySetInnerHTML")
+            if tag == "h1" and not heading:
+                heading = _words(props.get("children"), 0)
+            elif tag in _PROSE_TAGS:
+                pieces.append(f"<{tag}>{_words(props.get('children'), 0)}</{tag}>")
+            elif isinstance(inner, dict) and isinstance(inner.get("__html"), str):
+                pieces.append(inner["__html"])
+            else:
+                waiting.extend(reversed(value))
+    return heading, "".join(pieces)
+
+
+def _words(value: Any, depth: int) -> str:
+    """Return the text in the children of an element."""
+    if isinstance(value, str):
+        return "" if value.startswith("$") else value.replace("<", "&lt;")
+    if isinstance(value, dict):
+        return _words(value.get("children"), depth + 1)
+    if isinstance(value, list) and depth < MAX_DEPTH:
+        if len(value) > 3 and value[0] == "$":
+            return _words(value[3], depth + 1)
+        return "".join(_words(one, depth + 1) for one in value)
+    return ""

@@ -27,7 +27,14 @@ from tawatur.extract.recommended import find_read_also
 from tawatur.extract.repeated import find_alike, silence_later_posts
 from tawatur.extract.scripts import Scripts
 from tawatur.extract.tags import find_hashtags, find_tags
-from tawatur.extract.tail import drop_foot, find_below, sign_paragraphs, take_signature
+from tawatur.extract.tail import (
+    drop_foot,
+    drop_repeated,
+    drop_signed,
+    find_below,
+    sign_paragraphs,
+    take_signature,
+)
 from tawatur.extract.title import (
     Headline,
     drop_channel,
@@ -129,7 +136,7 @@ class _Reader:
             return self._read_state(layer, headline, state, region.index)
         check_walls(self.document, layer, headline.text, size)
         longest = max((len(block.text) for block in cut.paragraphs), default=0)
-        check_index(self.document, layer, size, longest)
+        check_index(self.document, layer, size, longest, headline.text)
         if not cut.paragraphs:
             raise Rejected("no_text", "no text of an article was found on the page")
         first = self._page_article(layer, headline, cut, region.index, start)
@@ -212,16 +219,7 @@ class _Reader:
             clues += tuple(DateClue(text, "json_ld", weight=0.9) for text in state.published)
         article = self._compose(layer, cut, headline.text, head=[*head, *tail], clues=clues, state=state)
         size = len(article.text)
-        kind = find_kind(
-            layer,
-            self.declared,
-            self.main,
-            title=headline.text,
-            url=self.url,
-            size=size,
-            paragraphs=len(cut.paragraphs),
-            region=region,
-        )
+        kind = self._kind(layer, cut, headline.text, size, region)
         if kind == "gallery":
             known = article.text.split("\n\n")
             captions = find_captions(layer, region, known)
@@ -234,6 +232,19 @@ class _Reader:
             image=find_image(
                 layer, self.declared, self.main, region=region, base=self.url or "", body_start=first
             ),
+        )
+
+    def _kind(self, page: Layer, cut: Cut, title: str, size: int, region: int) -> str:
+        count = len(cut.paragraphs)
+        return find_kind(
+            page,
+            self.declared,
+            self.main,
+            title=title,
+            url=self.url,
+            size=size,
+            paragraphs=count,
+            region=region,
         )
 
     def _head(self, layer: Layer, headline: Headline, start: int, first: int) -> list[Block]:
@@ -274,16 +285,7 @@ class _Reader:
             *clues,
         ]
         article = self._compose(layer, cut, title, head=head, clues=tuple(clues), state=state, page=page)
-        kind = find_kind(
-            page,
-            self.declared,
-            self.main,
-            title=title,
-            url=self.url,
-            size=len(article.text),
-            paragraphs=len(cut.paragraphs),
-            region=region,
-        )
+        kind = self._kind(page, cut, title, len(article.text), region)
         article = replace(
             article,
             kind=kind,
@@ -316,19 +318,17 @@ class _Reader:
     ) -> Article:
         take_signature(cut)
         paragraphs, signed = sign_paragraphs(cut)
-        text = "\n\n".join(paragraphs)
         near = [block.text for block in head if len(block.text) <= 60 and block.tag != "figcaption"]
         credits_ = self._credits(cut, paragraphs, signed, near)
         if not clues and paragraphs and (dated := find_dated(paragraphs[0])):
             clues = (DateClue(dated, "printed", weight=0.8),)
-        opening = (
-            [b for b in cut.paragraphs[:3] if len(b.text) <= 80 and b not in head] if page is None else []
-        )
-        signers = [*head, *opening]
+        top = cut.paragraphs[:3] if page is None else []
+        signers = [*head, *(b for b in top if len(b.text) <= 80 and b not in head)]
         authors = find_authors(page or layer, self.declared, self.main, cut.bylines, signers, own=self.own)
         main: Mapping[str, Any] | None = self.main
         if state is not None and state.tags and not (main and main.get("keywords")):
             main = {**(main or {}), "keywords": state.tags}
+        text = "\n\n".join(drop_signed(drop_repeated(paragraphs), authors))
         tags, theirs = find_tags(
             page or layer,
             self.declared,

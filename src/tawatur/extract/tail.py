@@ -1,12 +1,14 @@
 """The last lines of a body: a signature on a line of its own, a name, the foot of a page."""
 
 import re
+from collections.abc import Sequence
 from itertools import takewhile
 
 from tawatur.extract.agencies import is_agency
 from tawatur.extract.blocks import Block, Layer
 from tawatur.extract.cuttings import Cut
-from tawatur.extract.names import is_name
+from tawatur.extract.lines import find_date
+from tawatur.extract.names import is_name, is_person
 from tawatur.extract.signature import sign_off
 
 # «(أطلس)», «/وفا/», «[قنا]» as a whole paragraph
@@ -19,7 +21,13 @@ _WRITER = re.compile(
     r"(?:\s[^.؟!:«»]{2,100})?\)?"
 )
 _ENDS = (".", "»", '"', "”", "!", "؟")
+_WORD = re.compile(r"\w+")
+_LETTERS = re.compile(r"[^\W\d_]+")
 MAX_FOOT, MAX_BELOW = 300, 160
+# a line that signs: its length, and how many words beside name and day
+MAX_SIGNED, MAX_BESIDE = 80, 4
+# a pull quote in letters, and how much longer the paragraph is from which it is taken
+MIN_QUOTE, MAX_QUOTE, MORE = 20, 200, 20
 MIN_BODY = 3
 
 
@@ -43,7 +51,42 @@ def sign_paragraphs(cut: Cut) -> tuple[list[str], list[str]]:
 def find_below(layer: Layer, last: int) -> list[Block]:
     """Return the short lines below a body that can hold a byline, up to the next main heading."""
     below = takewhile(lambda block: block.tag not in ("h1", "h2"), layer.blocks[last + 1 : last + 8])
-    return [b for b in below if len(b.text) < MAX_BELOW and layer.boxes[b.box].noise in (None, "frame")]
+    return [
+        b
+        for b in below
+        if len(b.text) < MAX_BELOW
+        and (
+            layer.boxes[b.box].noise in (None, "frame")
+            or (layer.boxes[b.box].noise == "author_box" and is_person(b.text))
+        )
+    ]
+
+
+def drop_signed(paragraphs: list[str], authors: Sequence[str]) -> list[str]:
+    """Return paragraphs without an opening line that holds an author's name, a place or a day alone."""
+    kept = list(paragraphs)
+    for index in (1, 0):
+        if len(kept) > index + 1 and len(kept[index]) <= MAX_SIGNED and not kept[index].endswith(_ENDS):
+            rest = kept[index]
+            for name in authors:
+                rest = rest.replace(name, " ")
+            left = rest.replace(find_date(rest) or "\0", " ")
+            if rest != kept[index] and len(_LETTERS.findall(left)) <= MAX_BESIDE:
+                del kept[index]
+    return kept
+
+
+def drop_repeated(paragraphs: list[str]) -> list[str]:
+    """Return paragraphs without pull quotes: short lines that stand word for word in a longer paragraph."""
+    plain = [" ".join(_WORD.findall(text)) for text in paragraphs]
+    return [
+        text
+        for text, words in zip(paragraphs, plain, strict=True)
+        if not (
+            MIN_QUOTE <= len(words) <= MAX_QUOTE
+            and any(len(other) > len(words) + MORE and words in other for other in plain)
+        )
+    ]
 
 
 def take_signature(cut: Cut) -> None:

@@ -6,7 +6,7 @@ from collections import Counter
 from tawatur.errors import Rejected
 from tawatur.extract.blocks import Block, Layer
 from tawatur.extract.body import find_units, prose_size
-from tawatur.extract.spelling import fold, pattern
+from tawatur.extract.spelling import fold, fold_words, pattern
 from tawatur.model.document import Document
 
 _CHALLENGE = (
@@ -53,6 +53,8 @@ _GONE = re.compile(
 )
 _MEMBERS = re.compile(r"(?:سجل|تسجيل) ?(?:ال)?دخول|(?:للاعضاء|للمسجلين|للمشتركين|المسجلين|المشتركين) ?فقط")
 FEW, _SHORT = 400, 220
+# words of a headline, letters of a paragraph of news
+_HEADLINE, _PARAGRAPH = 5, 80
 # a list of articles: so many linked headlines of at least so many characters, each with so little text
 MIN_ITEMS, MIN_LINKED, MAX_ITEM = 5, 20, 600
 # most prose that a teaser holds
@@ -128,11 +130,12 @@ def is_declared_article(document: Document) -> bool:
     return bool(declared & _ARTICLES) or "article" in named
 
 
-def check_index(document: Document, layer: Layer, size: int, longest: int) -> None:
+def check_index(document: Document, layer: Layer, size: int, longest: int, title: str) -> None:
     """Raise `Rejected` when a page is a list of articles; ``longest`` is its longest paragraph."""
     if pattern(_SEARCH).search(document.declared.title) and longest < FEW:
         raise Rejected("index_page", "the page lists what a search found")
-    if size < _TEASERS * _count_teasers(layer) or _is_listing(document, layer):
+    named = _is_named_article(document, title, longest)
+    if not named and (size < _TEASERS * _count_teasers(layer) or _is_listing(document, layer)):
         raise Rejected("index_page", "the page is a list of articles")
     linked = [b for b in layer.blocks if b.link_chars > 0.6 * len(b.text) and len(b.text) >= 25]
     units = find_units(layer)
@@ -146,16 +149,32 @@ def check_index(document: Document, layer: Layer, size: int, longest: int) -> No
     many = len(linked) >= 12 or (
         len(linked) >= 6 and (teasers >= 6 or bool(declared & {"collectionpage", "itemlist"}))
     )
-    if layer.teasers >= 6 and size < FEW:
+    if not named and layer.teasers >= 6 and size < FEW:
         raise Rejected("index_page", "the page is a list of articles")
     if len(units) >= 6 and all(unit.links and unit.mass < 700 for unit in units):
         raise Rejected("index_page", "the page is a list of articles")
-    if many and (size < 250 or (listed and longest < 400)) and size < sum(len(b.text) for b in linked):
+    if (
+        not named
+        and many
+        and (size < 250 or (listed and longest < 400))
+        and size < sum(len(b.text) for b in linked)
+    ):
         raise Rejected("index_page", "the page is a list of articles")
     if size == 0 and (linked or not any(prose_size(b) for b in layer.blocks)):
         raise Rejected(
             "index_page" if len(linked) >= 5 else "no_text", "no text of an article was found on the page"
         )
+
+
+def _is_named_article(document: Document, title: str, longest: int) -> bool:
+    """Tell whether a page is called by its headline and has a paragraph to it: news of one paragraph.
+
+    A list is called by its section: a word or two.
+    """
+    words, called = set(fold_words(title)), set(fold_words(document.declared.title))
+    path = (document.page.url or "").split("://", 1)[-1].partition("/")[2]
+    listed = bool(document.page.url) and _INDEX_PATH.search("/" + path) is not None
+    return len(words) >= _HEADLINE and words <= called and longest >= _PARAGRAPH and not listed
 
 
 def _count_teasers(layer: Layer) -> int:
