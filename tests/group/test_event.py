@@ -1,4 +1,5 @@
 from tawatur.group.event import form_events, only_told_in
+from tawatur.model.event import EventPin
 from tests.group.event_press import TAIL, copy_of, join, tell
 
 VISIT = "استقبل الرئيس المصري في القاهرة، أمس الاثنين، رئيس الوزراء الهندي." + TAIL
@@ -85,3 +86,46 @@ def test_meetings_of_a_visit_are_the_visit():
     (event,) = join(tell("1", text, "2024-03-05"))
     assert (event.mode, event.mention_count) == ("visit", 2)
     assert [actor.country for actor in event.recipients] == ["TUN"]
+
+
+def test_every_join_says_which_tellings_and_why():
+    (event,) = join(tell("1", VISIT, "2024-03-05", "a"), tell("2", AGAIN, "2024-03-05", "b"))
+    (made,) = event.joins
+    assert {made.one, made.other} == {0, 1}
+    assert made.reasons
+    assert set(made.reasons) == set(event.reasons)
+
+
+def test_a_ruling_by_hand_parts_and_joins():
+    articles = (tell("1", VISIT, "2024-03-05", "a"), tell("2", AGAIN, "2024-03-05", "b"))
+    one, other = (mention.id for event in join(*articles) for mention in event.mentions)
+    parted = form_events(articles, (), [EventPin(one, other, same=False)])
+    assert [event.mention_count for event in parted] == [1, 1]
+    far = (articles[0], tell("2", "زار رئيس الوزراء الهندي القاهرة يوم 20 مارس 2024.", "2024-03-21", "b"))
+    apart = form_events(far, ())
+    ids = [mention.id for event in apart for mention in event.mentions]
+    (joined,) = form_events(far, (), [EventPin(ids[0], ids[1], same=True)])
+    assert joined.joins[0].reasons == ("قرار يدوي",)
+    assert form_events(far, (), [EventPin(ids[0], "no such telling", same=True)]) == apart
+
+
+def test_what_two_do_to_each_other_in_turn_is_two_acts():
+    first = tell("1", "طردت روسيا 23 دبلوماسيا بريطانيا من موسكو.", "2024-03-05", "a")
+    other = tell("2", "طردت بريطانيا 23 دبلوماسيا روسيا من لندن.", "2024-03-05", "b")
+    assert len(join(first, other)) == 2
+
+
+def test_what_is_done_again_and_again_is_no_single_act():
+    text = "قصفت إسرائيل مواقع عسكرية في سوريا."
+    first = tell("1", text, "2024-03-05", "a")
+    habit = tell("2", "ومنذ بدء النزاع قصفت إسرائيل مرارا مواقع عسكرية في سوريا.", "2024-03-05", "b")
+    assert len(join(first, habit)) == 2
+    assert (
+        len(join(first, tell("3", "قصفت إسرائيل فجرا مواقع عسكرية في جنوب سوريا.", "2024-03-05", "c"))) == 1
+    )
+
+
+def test_acts_of_one_party_need_the_same_words():
+    arrest = tell("1", "اعتقلت الشرطة المصرية ثلاثة لصوص سرقوا متجرا في الجيزة.", "2024-03-05", "a", "EGY")
+    other = tell("2", "اعتقلت الشرطة المصرية قاضيا متهما برشوة في أسوان.", "2024-03-05", "b", "EGY")
+    assert len(join(arrest, other)) == 2

@@ -23,6 +23,12 @@ def add(subparsers: Any) -> None:
         "bonds",
         "JSON lines of Bonds of these articles, as group prints them; else copies are found here",
     )
+    add_file_option(
+        parser,
+        "--pins",
+        "pins",
+        "JSON lines {one, other, same}: two tellings, by id, that are of one act or are not",
+    )
     add_jobs_option(parser, alone="joining works in one process")
     add_table_options(
         parser,
@@ -37,7 +43,8 @@ def run(args: argparse.Namespace) -> int:
     with ExitStack() as stack:
         try:
             bonds = open_records(args.bonds, stack)
+            pins = open_records(args.pins, stack)
         except TawaturError as error:
             print(f"tawatur: {error}", file=sys.stderr)
             return _USAGE
-        return write_table(read_events(sys.stdin.buffer, bonds), write_events, args, "events")
+        return write_table(read_events(sys.stdin.buffer, bonds, pins or ()), write_events, args, "events")

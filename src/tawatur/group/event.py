@@ -5,39 +5,40 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from hashlib import blake2b
-from itertools import combinations
 from math import prod
 
 from tawatur.group.days import find_day, find_last_day
-from tawatur.group.event_match import Told, find_reasons, key_of
+from tawatur.group.event_cluster import Act, cluster_tellings
+from tawatur.group.event_match import Told, key_of, read_telling
 from tawatur.group.serial import find_serial
 from tawatur.model.article import Article
 from tawatur.model.bonds import Bonds
-from tawatur.model.event import Event, Telling
+from tawatur.model.event import Event, EventPin, Telling
 from tawatur.text.arabic.fold import fold
 
 # A shorter sentence may be worded alike by two who know nothing of each other.
 _FEWEST_SPACES = 7
-_LONGEST_STRETCH = timedelta(days=7)
 _REALISED_AFTER_PLAN = timedelta(days=3)
 _REALISED_AFTER_PUBLICATION = timedelta(days=45)
 
 
-def form_events(articles: Sequence[Article], bonds: Sequence[Bonds]) -> tuple[Event, ...]:
+def form_events(
+    articles: Sequence[Article], bonds: Sequence[Bonds], pins: Sequence[EventPin] = ()
+) -> tuple[Event, ...]:
     """Return each real-world event once, by date, whatever the order of the articles.
 
     Args:
         articles: annotated; of two with one id the first counts, and what is not annotated tells nothing.
         bonds: of these articles; an article without bonds stands alone.
+        pins: what was ruled by hand of two tellings, that they are of one act or are not.
     """
     known = {bond.article: bond for bond in bonds}
     told = sorted(_tellings(articles, known), key=lambda item: (item.telling.published or "", _place(item)))
-    families: dict[tuple[object, ...], list[Told]] = defaultdict(list)
+    kinds: dict[object, list[Told]] = defaultdict(list)
+    kin = _pinned_kinds(told, pins)
     for item in _trace(told):
-        families[item.family].append(item)
-    events: list[Event] = []
-    for members in families.values():
-        events += (_make(group, reasons) for group, reasons in _cluster(members))
+        kinds[kin.get(item.kind, item.kind)].append(item)
+    events = [_make(act) for members in kinds.values() for act in cluster_tellings(members, pins)]
     named = _name(sorted(events, key=_order))
     return tuple(_realise(named))
 
@@ -50,6 +51,7 @@ def only_told_in(event: Event, country: str) -> Event | None:
     return replace(
         event,
         mentions=mentions,
+        joins=(),
         mention_count=len(mentions),
         confidence=_confidence(mentions),
         origin_count=len({mention.origin for mention in mentions}),
@@ -93,8 +95,9 @@ def _tellings(articles: Sequence[Article], bonds: Mapping[str, Bonds]) -> Iterat
                 confidence=mention.confidence,
                 rule=mention.rule,
                 outlet_country=article.outlet.country if article.outlet else None,
+                id=f"{article.id}#{mention.in_}:{start}/{mention.rule}",
             )
-            yield Told(mention, telling, bond.story if bond else None)
+            yield read_telling(mention, telling, bond.story if bond else None)
 
 
 def _trace(told: Sequence[Told]) -> Iterator[Told]:
@@ -109,43 +112,36 @@ def _trace(told: Sequence[Told]) -> Iterator[Told]:
         yield replace(item, telling=replace(item.telling, origin=origin))
 
 
+def _pinned_kinds(told: Sequence[Told], pins: Sequence[EventPin]) -> dict[object, object]:
+    """Return which kinds count as another one because tellings of both were ruled to be of one act."""
+    kind = {item.telling.id: item.kind for item in told} if pins else {}
+    kin: dict[object, object] = {}
+
+    def root(one: object) -> object:
+        while one in kin and kin[one] != one:
+            one = kin[one]
+        return one
+
+    for pin in pins:
+        if pin.same and pin.one in kind and pin.other in kind:
+            kin[root(kind[pin.one])] = root(kind[pin.other])
+    return {one: root(one) for one in kin}
+
+
 def _place(item: Told) -> tuple[str, int, int]:
     return item.telling.article, item.telling.in_ == "text", item.mention.trigger[0]
 
 
-def _cluster(members: list[Told]) -> Iterator[tuple[list[Told], tuple[str, ...]]]:
-    """Join tellings pair by pair, the surest pairs first, as long as an act does not stretch over a week."""
-    pairs = []
-    for (i, one), (j, other) in combinations(enumerate(members), 2):
-        reasons = find_reasons(one, other)
-        if reasons:
-            pairs.append((-len(reasons), i, j, reasons))
-    groups = {index: [index] for index in range(len(members))}
-    owner = list(range(len(members)))
-    why: dict[int, set[str]] = defaultdict(set)
-    for _, i, j, reasons in sorted(pairs):
-        a, b = owner[i], owner[j]
-        if a == b or not _may_join([members[k] for k in (*groups[a], *groups[b])]):
-            continue
-        for index in groups[b]:
-            owner[index] = a
-        groups[a] += groups.pop(b)
-        why[a] |= why.pop(b, set()) | set(reasons)
-    for root, indexes in groups.items():
-        yield [members[index] for index in sorted(indexes)], tuple(sorted(why[root]))
-
-
-def _may_join(members: list[Told]) -> bool:
-    serials = {find_serial(item.telling.sentence_text) for item in members} - {None}
-    if len(serials) > 1:
-        return False
-    days = [day for item in members if item.days for day in item.days]
-    return not days or max(days) - min(days) <= _LONGEST_STRETCH
-
-
-def _make(members: list[Told], reasons: tuple[str, ...]) -> Event:
+def _make(act: Act) -> Event:
+    members = act.members
     best = max(
-        members, key=lambda item: (_is_dated(item), item.mention.mode == "visit", item.mention.confidence)
+        members,
+        key=lambda item: (
+            len(item.parties),
+            _is_dated(item),
+            item.mention.mode == "visit",
+            item.mention.confidence,
+        ),
     )
     mention = best.mention
     dated = _settle_date(members)
@@ -176,19 +172,16 @@ def _make(members: list[Told], reasons: tuple[str, ...]) -> Event:
         origin_count=len({telling.origin for telling in tellings}),
         outlet_count=len(outlets),
         first_seen=min(published, default=None),
-        reasons=reasons,
+        reasons=tuple(sorted({reason for join in act.joins for reason in join.reasons})),
+        joins=act.joins,
     )
-
-
-def _rank(item: Told) -> tuple[bool, bool, float]:
-    return item.mention.mode == "visit", _is_dated(item), item.mention.confidence
 
 
 def _is_dated(item: Told) -> bool:
     return item.mention.date is not None and item.mention.date_basis != "publication"
 
 
-def _settle_date(members: list[Told]) -> Told:
+def _settle_date(members: Sequence[Told]) -> Told:
     """Return the telling whose date counts: the day most origins state, else the earliest publication."""
     stated = [item for item in members if _is_dated(item)]
     if stated:

@@ -22,6 +22,7 @@ class Telling:
         confidence: of this telling.
         rule: the frame that fired.
         outlet_country: alpha-3, or None.
+        id: names the telling where one is set right by hand: ``<article>#<field>:<start>/<rule>``.
     """
 
     article: str
@@ -36,6 +37,25 @@ class Telling:
     confidence: float
     rule: str = ""
     outlet_country: str | None = None
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Join:
+    """Why two tellings of an event were taken for one act; numbers are places in its ``mentions``."""
+
+    one: int
+    other: int
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EventPin:
+    """A ruling by hand: two tellings, named by their ``id``, are of one act (``same``) or are not."""
+
+    one: str
+    other: str
+    same: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +65,8 @@ class Event:
     Attributes:
         realises: id of the planned event that this one carried out, or None.
         expires: of what is planned, the last day on which it still may come about; None for all else.
-        reasons: why its tellings were taken for one act, one Arabic sentence for each join.
+        reasons: why its tellings were taken for one act, in short Arabic phrases.
+        joins: the joins that made one event of its tellings, one fewer than there are tellings.
     """
 
     id: str
@@ -74,3 +95,4 @@ class Event:
     realises: str | None = None
     expires: str | None = None
     reasons: tuple[str, ...] = ()
+    joins: tuple[Join, ...] = ()

@@ -14,7 +14,7 @@ from tawatur.group.relation import form_relation
 from tawatur.group.stage import group_articles
 from tawatur.model.article import Article
 from tawatur.model.bonds import Bonds
-from tawatur.model.event import Event
+from tawatur.model.event import Event, EventPin
 from tawatur.model.outcome import Problem
 from tawatur.model.record import from_json, to_json
 from tawatur.model.relation import RelationPoint
@@ -71,12 +71,15 @@ def group_lines(lines: Iterable[bytes], known: Iterable[bytes] = ()) -> Iterator
         yield to_json(bonds)
 
 
-def read_events(lines: Iterable[bytes], bonds: Iterable[bytes] | None = None) -> Iterator[Event | Problem]:
+def read_events(
+    lines: Iterable[bytes], bonds: Iterable[bytes] | None = None, pins: Iterable[bytes] = ()
+) -> Iterator[Event | Problem]:
     """Join what annotated Articles tell into events; all input is read before the first one comes out.
 
     Args:
         lines: one annotated Article a line.
         bonds: one record of Bonds a line, of these articles; where None, copies and stories are found here.
+        pins: one ruling by hand a line, ``{one, other, same}``: two tellings and whether they are of one act.
 
     Yields:
         Each real-world event, by date; Problems come first.
@@ -87,8 +90,9 @@ def read_events(lines: Iterable[bytes], bonds: Iterable[bytes] | None = None) ->
         known = group_articles(articles, related=False)
     else:
         known = tuple(_read_records(_number(bonds), Bonds, problems))
+    rulings = tuple(_read_records(_number(pins), EventPin, problems))
     yield from problems
-    yield from form_events(articles, known)
+    yield from form_events(articles, known, rulings)
 
 
 def read_relation(
