@@ -39,7 +39,8 @@ def test_failures_slow_down_and_servers_are_obeyed():
     assert next_due(NOW, published=every(60)) - NOW == timedelta(minutes=30)
     assert next_due(NOW, published=every(60), failures=3) - NOW == timedelta(hours=2)
     assert next_due(NOW, failures=1_000) - NOW == timedelta(hours=24)
-    assert next_due(NOW, retry_after=7_200) - NOW == timedelta(hours=2)
+    assert next_due(NOW, retry_after=7_200, chance=0.0) - NOW == timedelta(hours=2)
+    assert next_due(NOW, retry_after=7_200, chance=1.0) - NOW == timedelta(hours=2.2)
     assert next_due(NOW, retry_after=1e9) - NOW == timedelta(days=7)
 
 

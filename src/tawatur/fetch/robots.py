@@ -16,6 +16,8 @@ AGENT = "Tawatur"
 _LARGEST = 512_000
 _FRESH_S = 86_400.0
 _UNREACHABLE_S = 3_600.0
+# Where nobody answers at all it may be our own line or name server that is down.
+_SILENT_S = 300.0
 _TOO_MANY = 429
 # So many sites are remembered; the oldest are asked again.
 _MOST_SITES = 5_000
@@ -67,12 +69,12 @@ def parse_robots(body: bytes) -> Rules:
 def judge_failure(status: int | None) -> Rules:
     """Return the rules of a site whose robots.txt did not come.
 
-    "Not there" (4xx) allows everything; no answer, a server's fault or "too many requests" allow nothing
-    for an hour.
+    "Not there" (4xx) allows everything; a server's fault or "too many requests" allow nothing for an hour, no
+    answer at all for five minutes.
     """
     if status is not None and 400 <= status < 500 and status != _TOO_MANY:
         return Rules(allow_all=True)
-    return Rules(allow_all=False, fresh_s=_UNREACHABLE_S)
+    return Rules(allow_all=False, fresh_s=_SILENT_S if status is None else _UNREACHABLE_S)
 
 
 class Robots:

@@ -28,9 +28,12 @@ def next_due(
         chance: a number from 0 to 1 that spreads visits by a tenth either way.
     """
     interval = min(find_interval(now, published) * (1 + max(0, failures)), _LONGEST)
-    interval *= 1 + _SPREAD * (min(max(chance, 0.0), 1.0) - 0.5)
+    chance = min(max(chance, 0.0), 1.0)
+    interval *= 1 + _SPREAD * (chance - 0.5)
     if retry_after:
-        interval = max(interval, min(timedelta(seconds=retry_after), _LONGEST_ASKED))
+        # Never earlier than asked, and not all at the same moment.
+        asked = timedelta(seconds=min(retry_after, _LONGEST_ASKED.total_seconds()))
+        interval = max(interval, min(asked * (1 + _SPREAD / 2 * chance), _LONGEST_ASKED))
     return now + interval
 
 

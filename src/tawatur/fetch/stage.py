@@ -67,7 +67,8 @@ class Fetcher:
                 rules = await self._robots.find_rules(str(url))
                 if not rules.is_known:
                     raise FetchError(
-                        f"robots.txt of {url.host} did not come: nothing is fetched from there for an hour",
+                        f"robots.txt of {url.host} did not come: nothing is fetched from there for "
+                        f"{rules.fresh_s / 60:.0f} minutes",
                         retry_after=rules.fresh_s,
                     )
                 if not rules.allows(str(url)):

@@ -287,8 +287,15 @@ class Collector:
                 return await fetcher.fetch(due.address, etag=due.etag, modified=due.modified)
             except FetchError as error:
                 if rest := find_rest(error):
-                    self._rests[host] = self._clock() + rest
+                    await self._rest(host, self._clock() + rest)
                 raise
+
+    async def _rest(self, host: str, until: float) -> None:
+        """Leave a host alone as it asks, after a new start too."""
+        is_new = self._rests.get(host, 0.0) < until - 1
+        self._rests[host] = until
+        if is_new:
+            await self._writer.do(self._store.visits.rest_host, host, int(until))
 
     async def _note_error(self, due: Due, error: FetchError | Forbidden, now: int) -> None:
         outcome = Outcome(FAILED, due.address, _reason(error), str(error))

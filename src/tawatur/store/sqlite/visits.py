@@ -158,6 +158,15 @@ class Visits:
             _add(connection, "", [(address, None)], now, now)
             connection.execute("UPDATE addresses SET next_due = ? WHERE address = ?", (now, address))
 
+    def rest_host(self, host: str, until: int) -> None:
+        """Let nothing of a host be due before a moment that it asked for; what is due later stays so."""
+        with self._connections.transaction() as connection:
+            for table in ("lists", "addresses"):
+                connection.execute(
+                    f"UPDATE {table} SET next_due = ?1 WHERE host = ?2 AND next_due < ?1",  # noqa: S608 - ours
+                    (until, host),
+                )
+
     def finish_list(self, visit: ListVisit, *, now: int) -> tuple[str, ...]:
         """Keep what came of a visit to a list, in one transaction; return the addresses that are new."""
         due = visit.due
