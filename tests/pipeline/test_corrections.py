@@ -45,6 +45,22 @@ def test_an_article_that_stood_alone_joins_another_one(library):
     assert story_of(library, "phrases") == story_of(library, "fire") == joined
 
 
+def test_a_person_waits_for_nobody_who_ingests(library, tmp_path):
+    fire, visit = story_of(library, "fire"), story_of(library, "visit")
+    with Library(library.store.path) as collector:
+        collector.store.claim()
+        assert library.join_stories("fire", ["visit"]) == fire
+        assert library.store.pinned(fire)
+        library.name_story(fire, "حريق وزيارة")
+        # The one who ingests finds the work noted and does it.
+        assert story_of(library, "visit") == visit
+        waiting = [work.article for work in collector.store.pending("group")]
+        assert {"fire", "visit"} <= set(waiting)
+        group_pending(collector.store, waiting)
+        assert story_of(library, "visit") == fire
+        assert collector.store.pending("group") == ()
+
+
 def test_what_was_parted_stays_parted(library):
     fire = story_of(library, "fire")
     fresh = library.split_story("fire", ["fire-b"])

@@ -1,8 +1,9 @@
 """Stories by hand: what a person joins, parts and names; rules that run later never undo it."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 
-from tawatur.errors import UnknownStory
+from tawatur.errors import LibraryLocked, UnknownStory
 from tawatur.group.press import name_story
 from tawatur.pipeline.later import group_pending
 from tawatur.store.protocol import Store
@@ -24,7 +25,7 @@ def join_stories(store: Store, story: str, others: Sequence[str]) -> str:
     joined = [*members, *(one for other in others for one in _find(store, other)[1])]
     target = identity or _new_id(store, members)
     store.pin_stories(dict.fromkeys(joined, target))
-    group_pending(store, tuple(dict.fromkeys(joined)))
+    _place_anew(store, tuple(dict.fromkeys(joined)))
     return target
 
 
@@ -51,7 +52,7 @@ def split_story(store: Store, story: str, articles: Sequence[str]) -> str:
         raise UnknownStory(f"{story}: nothing would be left of it; nothing was changed")
     fresh = _new_id(store, parted)
     store.pin_stories(dict.fromkeys(rest, identity) | dict.fromkeys(parted, fresh))
-    group_pending(store, members)
+    _place_anew(store, members)
     return fresh
 
 
@@ -82,8 +83,14 @@ def release_story(store: Store, story: str) -> tuple[str, ...]:
     store.pin_stories(dict.fromkeys(freed))
     if identity:
         store.title_story(identity, None)
-    group_pending(store, freed)
+    _place_anew(store, freed)
     return freed
+
+
+def _place_anew(store: Store, ids: Sequence[str]) -> None:
+    """Let the rules place articles again; where another process ingests, it does so: the work is noted."""
+    with suppress(LibraryLocked):
+        group_pending(store, ids)
 
 
 def _find(store: Store, identity: str) -> tuple[str | None, tuple[str, ...]]:

@@ -8,27 +8,17 @@ from tawatur.model.bonds import Bonds
 from tawatur.model.hit import Count
 from tawatur.store.protocol import Entry, Fingerprint, Work
 from tawatur.store.sqlite import articles, findings, naming, neighbors, stories
-from tawatur.store.sqlite.connection import Connections
-from tawatur.store.sqlite.lease import Lease
+from tawatur.store.sqlite.writing import Verbs
 
 _AT_ONCE = 500  # rows asked for in one statement
 
 
-class LaterVerbs:
-    """A part of the SQLite store; the whole opens the connections and holds the lease."""
-
-    _connections: Connections
-    _lease: Lease
-
-    def claim(self) -> None:
-        """Take the lease; the whole store says how."""
-        raise NotImplementedError
+class LaterVerbs(Verbs):
+    """A part of the SQLite store."""
 
     def put_found(self, found: Sequence[Entry]) -> None:
         """Keep what later rooms found; what belongs to an earlier text is dropped."""
-        self.claim()
-        with self._connections.transaction() as connection:
-            self._lease.beat(connection)
+        with self._writing.transaction() as connection:
             for entry in found:
                 article = entry.article
                 row = articles.row_of(connection, article.id, digest=article.text_digest)
@@ -38,36 +28,32 @@ class LaterVerbs:
 
     def put_bonds(self, bonds: Sequence[Bonds], version: str) -> None:
         """Keep what `group` found."""
-        self.claim()
-        with self._connections.transaction() as connection:
-            self._lease.beat(connection)
+        with self._writing.transaction() as connection:
             rows = articles.rows_of(connection, [bond.article for bond in bonds])
             known = [(rows[bond.article], bond) for bond in bonds if bond.article in rows]
             findings.put_bonds(connection, known, version)
 
     def bonds(self, article_id: str) -> Bonds | None:
         """Return an article's bonds; None until `group` has run."""
-        connection = self._connections.get()
+        connection = self._writing.connections.get()
         row = articles.row_of(connection, article_id)
         return findings.read_bonds(connection, row) if row is not None else None
 
     def neighborhood(self, ids: Sequence[str]) -> tuple[tuple[Article, bytes], ...]:
         """Return articles with all that may be their copies, each with its sketch; see `Store`."""
-        connection = self._connections.get()
+        connection = self._writing.connections.get()
         return neighbors.read_neighborhood(connection, list(articles.rows_of(connection, ids).values()))
 
     def lacking_fingerprints(self, ids: Sequence[str], version: str) -> tuple[str, ...]:
         """Return those of the articles that have no fingerprint of this version."""
-        connection = self._connections.get()
+        connection = self._writing.connections.get()
         rows = articles.rows_of(connection, ids)
         lacking = set(neighbors.lacking(connection, list(rows.values()), version))
         return tuple(identity for identity in ids if rows.get(identity) in lacking)
 
     def put_fingerprints(self, prints: Sequence[tuple[Article, Fingerprint]]) -> None:
         """Keep fingerprints of articles whose text has not changed since."""
-        self.claim()
-        with self._connections.transaction() as connection:
-            self._lease.beat(connection)
+        with self._writing.transaction() as connection:
             for article, fingerprint in prints:
                 row = articles.row_of(connection, article.id, digest=article.text_digest)
                 if row is not None:
@@ -75,11 +61,11 @@ class LaterVerbs:
 
     def pending(self, stage: str, limit: int = 200) -> tuple[Work, ...]:
         """Return open work of a stage, oldest article first."""
-        return tuple(findings.pending(self._connections.get(), stage, limit))
+        return tuple(findings.pending(self._writing.connections.get(), stage, limit))
 
     def waiting(self, stage: str, chunk: int = 64) -> Iterator[tuple[Article, ...]]:
         """Yield the articles that wait for a stage, each once, oldest first, without findings."""
-        connection, after = self._connections.get(), 0
+        connection, after = self._writing.connections.get(), 0
         while rows := findings.waiting_rows(connection, stage, after, chunk):
             after = rows[-1]
             found = articles.read_bare(connection, rows)
@@ -87,26 +73,23 @@ class LaterVerbs:
 
     def count_waiting(self, stage: str) -> int:
         """Return how many articles wait for a stage, without those that failed too often."""
-        return findings.count_waiting(self._connections.get(), stage)
+        return findings.count_waiting(self._writing.connections.get(), stage)
 
     def enqueue_outdated(self, stage: str, version: str) -> int:
         """Note work for each article that a stage has not read in this version; return what is open."""
-        self.claim()
-        with self._connections.transaction() as connection:
-            self._lease.beat(connection)
+        with self._writing.transaction() as connection:
             return findings.enqueue_outdated(connection, stage, version)
 
     def note_failure(self, article_id: str, stage: str, error: str) -> None:
         """Count a failed attempt at an item of work; after three it waits for a new version."""
-        self.claim()
-        with self._connections.transaction() as connection:
+        with self._writing.transaction() as connection:
             row = articles.row_of(connection, article_id)
             if row is not None:
                 findings.note_failure(connection, row, stage, error)
 
     def naming(self, keys: Sequence[str], *, limit: int) -> tuple[tuple[Article, Bonds | None], ...]:
         """Return the newest articles that name all parties, with their bonds; see `Store`."""
-        connection = self._connections.get()
+        connection = self._writing.connections.get()
         rows = naming.read_naming(connection, keys, limit)
         found: dict[int, Article] = {}
         for start in range(0, len(rows), _AT_ONCE):
@@ -115,7 +98,7 @@ class LaterVerbs:
 
     def named_countries(self, *, limit: int) -> tuple[Count, ...]:
         """Return the countries by the number of articles that name them, the most named first."""
-        return naming.count_countries(self._connections.get(), limit)
+        return naming.count_countries(self._writing.connections.get(), limit)
 
 
 def put_prints(connection: Any, row: int, entry: Entry, *, is_new: bool) -> None:

@@ -32,6 +32,7 @@ from tawatur.store.sqlite.story_verbs import StoryVerbs
 from tawatur.store.sqlite.tombstones import Tombstones, read_buried
 from tawatur.store.sqlite.visits import Visits
 from tawatur.store.sqlite.words import index_terms
+from tawatur.store.sqlite.writing import Writing
 
 _log = logging.getLogger(__name__)
 _EVERYTHING, _NEARLY_FULL = Filter(), 1_000_000
@@ -56,6 +57,7 @@ class SqliteStore(QuarantineVerbs, StoryVerbs, LaterVerbs):
         self._connections = Connections(self.path, read_only=read_only)
         self._stages = tuple(stages)
         self._lease, self._ballast = Lease(self._connections), Ballast(self.path)
+        super().__init__(Writing(self._connections, self._lease, self.claim, self._stages))
         self.sources, self.visits = SourceBook(self._connections), Visits(self._connections)
         self.tombstones, self.ages = Tombstones(self._connections), Ages(self._connections)
         self.known = KnownThings(self._connections, self.claim)
@@ -170,9 +172,7 @@ class SqliteStore(QuarantineVerbs, StoryVerbs, LaterVerbs):
     def remove(self, article_id: str) -> bool:
         """Take an article out; False where there is none."""
         self._ballast.drop_if_full()
-        self.claim()
-        with self._connections.transaction() as connection:
-            self._lease.beat(connection)
+        with self._writing.transaction() as connection:
             row = articles.row_of(connection, article_id)
             if row is None:
                 return False
@@ -296,9 +296,7 @@ class SqliteStore(QuarantineVerbs, StoryVerbs, LaterVerbs):
 
     def repair(self) -> int:
         """Drop strays, note work that is missing, level the index; return how much was mended."""
-        self.claim()
-        with self._connections.transaction() as connection:
-            self._lease.beat(connection)
+        with self._writing.transaction() as connection:
             mended = upkeep.drop_strays(connection) + upkeep.complete_outbox(connection)
             for stage, version in self._stages:
                 findings.enqueue_outdated(connection, stage, version)
