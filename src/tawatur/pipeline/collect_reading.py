@@ -1,6 +1,7 @@
 """One fetched document read: a page to articles that wait for the later rooms, a list to what it names."""
 
 import logging
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -11,10 +12,11 @@ from tawatur.model.link import Link
 from tawatur.model.moment import parse_instant
 from tawatur.model.outcome import REJECTED, Outcome
 from tawatur.model.page import Page
-from tawatur.model.source import Due
+from tawatur.model.source import Due, Feed
 from tawatur.normalize.address import clean_address
 from tawatur.parse.stage import parse_links
 from tawatur.pipeline.crew import Death
+from tawatur.pipeline.discover import find_declared, is_for_news
 from tawatur.pipeline.documents import read_entry
 from tawatur.pipeline.ingest import Reading, lose_input, make_entry, read_input
 from tawatur.pipeline.inputs import Input
@@ -27,6 +29,7 @@ _log = logging.getLogger(__name__)
 # Lists name the newest first; nothing reasonable names more new articles between two visits.
 _MOST_LINKS = 1_000
 _OLD_IN_SITEMAP, _FEW_IN_SITEMAP = 3 * 86_400, 50
+_MOST_CHILDREN, _MOST_FEEDS = 3, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,8 @@ class Found:
         links: addresses that a list names, each with when the article appeared, or None.
         entries: a list's own entries as articles, for sources whose pages cannot be read.
         problem: why a list cannot be read, else "".
+        children: sitemaps that an index of them leads to and that may name news.
+        feeds: feeds that a section page declares, at the first visit to it.
         understood: what the texts of articles show, each with its error or "".
     """
 
@@ -64,6 +69,8 @@ class Found:
     links: tuple[tuple[str, int | None], ...] = ()
     entries: tuple[tuple[str, Entry], ...] = ()
     problem: str = ""
+    children: tuple[str, ...] = ()
+    feeds: tuple[Feed, ...] = ()
     understood: tuple[tuple[Entry, str], ...] = ()
 
 
@@ -134,9 +141,31 @@ def _read_list(due: Due, page: Page, item: Fetched) -> Found:
             named.setdefault(address, appeared)
         if link.kind == "feed_item" and (due.is_blocked or not address):
             entries += _read_entry(address or link.key, link, page, item.outlets)
-    if not links and due.kind != "sitemap" and not _is_quiet_list(page):
+    children = _likeliest(links, item.now) if due.kind == "sitemap" else ()
+    feeds = find_declared(page)[:_MOST_FEEDS] if due.kind == "listing" and not due.visits else []
+    if not links and not feeds and due.kind != "sitemap" and not _is_quiet_list(page):
         return Found(problem="it names no articles: perhaps a login page or another page took its place")
-    return Found(links=tuple(named.items()), entries=tuple(entries))
+    return Found(
+        links=tuple(named.items()),
+        entries=tuple(entries),
+        children=children,
+        feeds=tuple(Feed(address) for address in feeds),
+    )
+
+
+def _likeliest(links: Sequence[Link], now: int) -> tuple[str, ...]:
+    """Return the few sitemaps of an index that news may stand in: named for it first, then changed last.
+
+    One that has not changed for days is left out, unless nothing says when any of them changed.
+    """
+    times = {
+        link.url: find_instant(link.updated, now)
+        for link in links
+        if link.kind == "sitemap" and link.url and link.url.lower().startswith("http")
+    }
+    recent = [url for url, time in times.items() if time is None or time >= now - _OLD_IN_SITEMAP]
+    recent.sort(key=lambda url: (not is_for_news(url), -(times[url] or 0)))
+    return tuple(recent[:_MOST_CHILDREN])
 
 
 def _newest(links: list[Link], now: int) -> list[Link]:

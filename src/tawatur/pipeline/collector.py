@@ -5,9 +5,8 @@ import contextlib
 import logging
 import random
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from functools import partial
 
 from aiohttp.abc import AbstractResolver
@@ -15,11 +14,11 @@ from aiohttp.abc import AbstractResolver
 from tawatur.errors import FetchError, Forbidden, LibraryError
 from tawatur.fetch.guard import Guard
 from tawatur.fetch.http import Client, Limits
-from tawatur.fetch.schedule import next_due
 from tawatur.fetch.stage import PER_HOST, Fetcher
-from tawatur.model.outcome import FAILED, KEPT, UNCHANGED, Outcome
+from tawatur.model.outcome import UNCHANGED, Outcome
 from tawatur.model.page import Page
 from tawatur.model.source import Due
+from tawatur.pipeline.collect_lists import Lists, Progress, refuse_visit
 from tawatur.pipeline.collect_reading import (
     HEAVY,
     LIGHT,
@@ -30,16 +29,15 @@ from tawatur.pipeline.collect_reading import (
     read_all_fetched,
 )
 from tawatur.pipeline.collect_writer import Arrived, Writer
-from tawatur.pipeline.ingest import Reading
 from tawatur.pipeline.nest import Lane
 from tawatur.pipeline.nest import Limits as Costs
 from tawatur.pipeline.readers import Readers
 from tawatur.pipeline.removals import apply_removals
 from tawatur.pipeline.run import Report, Tally, ignore_report
-from tawatur.pipeline.visit_rules import find_rest, is_gone, judge_error, look_again
+from tawatur.pipeline.visit_rules import find_rest, judge_error, look_again
 from tawatur.store.sqlite.sources import host_of
 from tawatur.store.sqlite.store import SqliteStore
-from tawatur.store.sqlite.visits import ListVisit, PageVisit
+from tawatur.store.sqlite.visits import PageVisit
 
 _log = logging.getLogger(__name__)
 _NOT_MODIFIED = 304
@@ -80,15 +78,6 @@ class Manner:
     limits: Limits = _LIMITS
 
 
-@dataclass
-class Progress:
-    """What a collector has done: lists read, lists that failed, pages that arrived."""
-
-    lists: int = 0
-    failed_lists: int = 0
-    pages: int = 0
-
-
 def ignore_trouble(message: str) -> None:
     """Take no notice of a disk in trouble."""
 
@@ -122,6 +111,7 @@ class Collector:
         self._store, self._manner = store, manner
         self._clock, self._chance, self._names = clock, chance, names
         self._writer = Writer(store, clock=clock, chance=chance, report=report, trouble=trouble)
+        self._lists = Lists(store, self._writer, self._read, chance=chance, progress=self.progress)
         self._hosts: dict[str, asyncio.Task[None]] = {}
         self._rests: dict[str, float] = {}
         self._bytes = 0
@@ -265,7 +255,8 @@ class Collector:
             if due.kind == "page":
                 await self._take_page(due, page, now)
             else:
-                await self._take_list(due, page, now)
+                fetch = partial(self._fetch, fetcher=fetcher, gate=gate)
+                await self._lists.take(due, page, now, fetch)
         finally:
             self._bytes -= len(page.body)
 
@@ -298,21 +289,16 @@ class Collector:
             await self._writer.do(self._store.visits.rest_host, host, int(until))
 
     async def _note_error(self, due: Due, error: FetchError | Forbidden, now: int) -> None:
-        outcome = Outcome(FAILED, due.address, _reason(error), str(error))
         if due.kind != "page":
-            self.progress.failed_lists += 1
-            retry = getattr(error, "retry_after", None)
-            when = await self._when_again(due, now, failures=due.failures + 1, retry_after=retry)
-            visit = ListVisit(due, when, str(error), is_gone=is_gone(due, error))
-            await self._writer.do(self._store.visits.finish_list, visit, now=now)
-        else:
-            verdict = judge_error(due, error, now, self._chance())
-            page = PageVisit(
-                due, verdict.state, verdict.next_due, verdict.reason, etag=due.etag, modified=due.modified,
-                is_wall=verdict.is_wall,
-            )  # fmt: skip
-            await self._writer.do(self._store.visits.finish_pages, [page], now=now)
-        self._writer.note(outcome)
+            await self._lists.note_error(due, error, now)
+            return
+        verdict = judge_error(due, error, now, self._chance())
+        page = PageVisit(
+            due, verdict.state, verdict.next_due, verdict.reason, etag=due.etag, modified=due.modified,
+            is_wall=verdict.is_wall,
+        )  # fmt: skip
+        await self._writer.do(self._store.visits.finish_pages, [page], now=now)
+        self._writer.note(refuse_visit(due, error))
 
     async def _take_page(self, due: Due, page: Page, now: int) -> None:
         self.progress.pages += 1
@@ -328,63 +314,3 @@ class Collector:
         await self._writer.put(
             Arrived(due, found.readings, done, headers.get("etag"), headers.get("last-modified"))
         )
-
-    async def _take_list(self, due: Due, page: Page, now: int) -> None:
-        if page.status == _NOT_MODIFIED:
-            self.progress.lists += 1
-            when = await self._when_again(due, now)
-            visit = ListVisit(due, when, etag=due.etag, modified=due.modified)
-            await self._writer.do(self._store.visits.finish_list, visit, now=now)
-            return
-        found = await self._read(due, page, now)
-        if found.problem:
-            await self._note_error(due, FetchError(found.problem), now)
-            return
-        self.progress.lists += 1
-        await self._keep_entries(found)
-        published = [appeared for _, appeared in found.links if appeared is not None]
-        when = await self._when_again(due, now, published=published)
-        visit = ListVisit(
-            due, when, etag=page.headers.get("etag"), modified=page.headers.get("last-modified"),
-            found=found.links, to_fetch=not due.is_blocked,
-        )  # fmt: skip
-        await self._writer.do(self._store.visits.finish_list, visit, now=now)
-
-    async def _keep_entries(self, found: Found) -> None:
-        """Keep the entries of a list whose pages cannot be read, each once."""
-        if not found.entries:
-            return
-        fresh = await self._writer.look(self._store.visits.unknown, [key for key, _ in found.entries])
-        readings = tuple(
-            Reading(Outcome(KEPT, key), (entry,)) for key, entry in found.entries if key in set(fresh)
-        )
-        if readings:
-            done = asyncio.get_running_loop().create_future()
-            await self._writer.put(Arrived(None, readings, done))
-
-    async def _when_again(
-        self,
-        due: Due,
-        now: int,
-        *,
-        published: Iterable[int] = (),
-        failures: int = 0,
-        retry_after: float | None = None,
-    ) -> int:
-        """Return when a list is due again: by its rhythm, and later while it fails."""
-        known = await self._writer.look(self._store.visits.recent, due.source)
-        times = {datetime.fromtimestamp(time, UTC) for time in (*known, *published)}
-        when = next_due(
-            datetime.fromtimestamp(now, UTC),
-            published=sorted(times),
-            failures=failures,
-            retry_after=retry_after,
-            chance=self._chance(),
-        )
-        return int(when.timestamp())
-
-
-def _reason(error: FetchError | Forbidden) -> str:
-    if isinstance(error, Forbidden):
-        return "forbidden"
-    return f"http_{error.status}" if error.status and error.status >= 400 else "fetch_failed"

@@ -110,7 +110,7 @@ async def discover(fetcher: Fetcher, address: str, registry: Registry, *, name: 
 
 
 async def _find_offers(fetcher: Fetcher, front: str, page: Page | None) -> list[Offer]:
-    declared = _declared_feeds(page) if page else []
+    declared = _find_feeds(page) if page else []
     offers = await _try(fetcher, declared)
     if not offers:
         usual = [urljoin(front, path) for path in _USUAL_FEEDS]
@@ -153,7 +153,7 @@ async def _find_sitemaps(fetcher: Fetcher, front: str) -> list[Offer]:
         named = []
     named = named or [urljoin(front, "/" + path) for path in _USUAL_SITEMAPS]
     offers: list[Offer] = []
-    for address in sorted(named, key=lambda one: not _NEWS.search(urlsplit(one).path))[:_MOST_CHILDREN]:
+    for address in sorted(named, key=lambda one: not is_for_news(one))[:_MOST_CHILDREN]:
         page = await _fetch(fetcher, address)
         if page is None or not _is_list(page):
             continue
@@ -169,7 +169,7 @@ async def _open_index(fetcher: Fetcher, page: Page) -> list[Offer]:
     except Unreadable:
         return []
     children.sort(key=lambda link: link.updated or "", reverse=True)
-    children.sort(key=lambda link: not _NEWS.search(urlsplit(link.url or "").path))
+    children.sort(key=lambda link: not is_for_news(link.url or ""))
     offers = []
     for link in children[:_MOST_CHILDREN]:
         child = await _fetch(fetcher, link.url or "")
@@ -214,10 +214,15 @@ def _read_section(page: Page) -> Offer | None:
     return Offer(Feed(page.url, "listing"), _read_title(page), links)
 
 
-def _declared_feeds(page: Page) -> list[str]:
-    """Return the feeds that a page declares, then those that it links to."""
+def is_for_news(address: str) -> bool:
+    """Tell whether a sitemap is named as one for news."""
+    return _NEWS.search(urlsplit(address).path) is not None
+
+
+def find_declared(page: Page) -> list[str]:
+    """Return the feeds that a page declares in its head."""
+    declared = []
     tree = LexborHTMLParser(decode(page.body, page.content_type).text[:2_000_000])
-    declared, linked = [], []
     for node in tree.css("link[rel][href]"):
         attributes = node.attributes
         words = (attributes.get("rel") or "").lower().split()
@@ -228,14 +233,22 @@ def _declared_feeds(page: Page) -> list[str]:
             and not _COMMENTS.search(said)
         ):
             declared.append(attributes.get("href") or "")
+    found = [_absolute(href, page.url or "") for href in declared]
+    return list(dict.fromkeys(address for address in found if address))
+
+
+def _find_feeds(page: Page) -> list[str]:
+    """Return the feeds that a page declares, then those that it links to."""
+    tree = LexborHTMLParser(decode(page.body, page.content_type).text[:2_000_000])
+    linked = []
     for node in tree.css("a[href]")[:5_000]:
         href = node.attributes.get("href") or ""
         if _FEED_PATH.search(urlsplit(href).path if "://" not in href[:9] else href) and not _COMMENTS.search(
             href
         ):
             linked.append(href)
-    found = [_absolute(href, page.url or "") for href in (*declared, *linked)]
-    return list(dict.fromkeys(address for address in found if address))
+    found = [_absolute(href, page.url or "") for href in linked]
+    return list(dict.fromkeys((*find_declared(page), *(address for address in found if address))))
 
 
 def _absolute(href: str, base: str) -> str | None:

@@ -44,10 +44,7 @@ class SourceBook:
                     "VALUES (?, ?, ?, ?, ?, ?, ?)",
                     (source.id, source.name, source.url, source.outlet_id, ACTIVE, int(is_checked), now),
                 )
-            connection.executemany(
-                "INSERT OR IGNORE INTO lists (url, source, kind, host, next_due) VALUES (?, ?, ?, ?, ?)",
-                [(feed.url, source.id, feed.kind, host_of(feed.url), now) for feed in source.feeds],
-            )
+            add_lists(connection, source.id, source.feeds, now)
         return known is None
 
     def find(self, name: str) -> Source | None:
@@ -107,6 +104,14 @@ class SourceBook:
 
     def _source(self, row: Any, feeds: dict[str, list[Feed]]) -> Source:
         return Source(row[0], row[1], row[2], row[3], tuple(feeds.get(row[0], ())))
+
+
+def add_lists(connection: Any, source: str, feeds: Iterable[Feed], now: int) -> None:
+    """Add lists to a source within the caller's transaction; those that are known stay as they are."""
+    connection.executemany(
+        "INSERT OR IGNORE INTO lists (url, source, kind, host, next_due) VALUES (?, ?, ?, ?, ?)",
+        [(feed.url, source, feed.kind, host_of(feed.url), now) for feed in feeds],
+    )
 
 
 def change_state(connection: Any, identity: str, state: str, reason: str) -> None:

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from tawatur.model.source import Due
+from tawatur.model.source import Due, Feed
 from tawatur.store.sqlite.connection import Connections
-from tawatur.store.sqlite.sources import ACTIVE, BLOCKED, DEAD, change_state, host_of
+from tawatur.store.sqlite.sources import ACTIVE, BLOCKED, DEAD, add_lists, change_state, host_of
 
 # So many walls in a row, and a source is taken to stand behind one.
 WALLS = 3
@@ -38,6 +38,7 @@ class ListVisit:
         etag, modified: to make the next request conditional.
         found: addresses it names, each with when the article appeared, or None.
         to_fetch: whether the pages behind them are to be fetched.
+        feeds: more lists of the source, to be visited from now on.
     """
 
     due: Due
@@ -48,6 +49,7 @@ class ListVisit:
     modified: str | None = None
     found: tuple[tuple[str, int | None], ...] = ()
     to_fetch: bool = True
+    feeds: tuple[Feed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +192,7 @@ class Visits:
                 "UPDATE sources SET state = ?, reason = '' WHERE id = ? AND state = ?",
                 (ACTIVE, due.source, DEAD),
             )
+            add_lists(connection, due.source, visit.feeds, now)
             return _add(connection, due.source, visit.found, now, now if visit.to_fetch else None)
 
     def finish_pages(self, visits: Sequence[PageVisit], *, now: int) -> None:
