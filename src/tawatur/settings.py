@@ -5,6 +5,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from tawatur.errors import TawaturError
 
@@ -19,6 +20,7 @@ class Settings:
         delay: seconds before each request to a host; its robots.txt may ask for more.
         allow_hosts: hosts on private networks that the fetcher may call, as ``name`` or ``name:port``.
         keep_articles, keep_pages: days to keep articles and raw pages; 0 is for ever.
+        public_url: where the desk can be reached from outside; hubs are asked to tell of news there (WebSub).
     """
 
     library: Path
@@ -27,6 +29,7 @@ class Settings:
     allow_hosts: tuple[str, ...] = ()
     keep_articles: int = 0
     keep_pages: int = 0
+    public_url: str = ""
 
 
 def read_settings(environ: Mapping[str, str] | None = None, file: Path | None = None) -> Settings:
@@ -49,6 +52,7 @@ def read_settings(environ: Mapping[str, str] | None = None, file: Path | None = 
         library=Path(str(library)),
         contact=str(environ.get("TAWATUR_CONTACT") or values.get("contact", "")),
         delay=_seconds(environ.get("TAWATUR_DELAY") or values.get("delay", 1.0)),
+        public_url=_address(environ.get("TAWATUR_PUBLIC_URL") or values.get("public_url", "")),
         allow_hosts=tuple(hosts.split(",")) if hosts else _strings(values.get("allow_hosts", [])),
         keep_articles=_days(
             "keep_articles", environ.get("TAWATUR_KEEP_ARTICLES") or values.get("keep_articles", 0)
@@ -80,6 +84,13 @@ def _days(name: str, value: object) -> int:
     if not (text.isascii() and text.isdecimal() and len(text) < 6):
         raise TawaturError(f"{name} must be a whole number of days, 0 for ever, not {value!r}")
     return int(text)
+
+
+def _address(value: object) -> str:
+    address = str(value)
+    if address and urlsplit(address).scheme not in {"http", "https"}:
+        raise TawaturError(f"public_url must be an http or https address, not {address!r}")
+    return address
 
 
 def _strings(value: object) -> tuple[str, ...]:

@@ -71,6 +71,7 @@ def make_collector(library: Library, settings: Settings, args: argparse.Namespac
         contact=settings.contact,
         delay=settings.delay if args.delay is None else args.delay,
         jobs=max(1, args.jobs),
+        public_url=settings.public_url,
     )
     if not settings.contact:
         print(

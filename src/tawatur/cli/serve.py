@@ -15,6 +15,7 @@ from tawatur.errors import TawaturError
 from tawatur.pipeline.library import Library
 from tawatur.serve.web.dates import MONTHS
 from tawatur.serve.web.numbers import DIGITS
+from tawatur.settings import read_settings
 
 PORT = 8780
 _TRIES = 50
@@ -48,7 +49,7 @@ def run(args: argparse.Namespace) -> int:
     # Asked to end at any moment, in the same good order as by Ctrl-C.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
-        path = library_path(args)
+        path, public_url = library_path(args), read_settings().public_url
         prepare_library(path)
         listener = open_port(args.host, args.port)
     except TawaturError as error:
@@ -79,6 +80,7 @@ def run(args: argparse.Namespace) -> int:
         hosts=args.allow_host,
         metrics=args.metrics,
         public=args.public,
+        public_url=public_url,
     )
     config = uvicorn.Config(
         app,

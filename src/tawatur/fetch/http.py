@@ -2,7 +2,8 @@
 
 import asyncio
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
@@ -153,25 +154,32 @@ class Client:
             url = answer
         raise FetchError(f"{address} redirects more than {self._limits.redirects} times")
 
+    async def post(self, address: str, form: Mapping[str, str]) -> int:
+        """Send a form to an address, without following where it redirects to; return the status.
+
+        Raises:
+            Forbidden: the guard refuses the address.
+            FetchError: no answer, or a status of 300 and above.
+        """
+        if self._session is None:
+            raise FetchError("the client is not open: use it with 'async with'")
+        url = self.guard.check(address)
+        with _spoken(url):
+            async with self._gate, self._session.post(url, data=dict(form), allow_redirects=False) as answer:
+                _check_status(answer)
+                return answer.status
+
     async def _request(
         self, session: aiohttp.ClientSession, url: URL, headers: Mapping[str, str]
     ) -> Page | URL:
         """Send one request: a page, or the next address of a redirect."""
-        try:
+        with _spoken(url):
             async with session.get(url, headers=headers, allow_redirects=False) as response:
                 location = response.headers.get("Location")
                 if response.status in _REDIRECTS and location:
                     return self.guard.check(urljoin(str(url), location.strip()))
                 _check_status(response)
                 return await self._read_page(response, url)
-        except TimeoutError as error:
-            raise FetchError(f"{url} did not answer in time") from error
-        except aiohttp.ClientConnectorError as error:
-            if isinstance(error.os_error, OSError) and "public address" in str(error.os_error):
-                raise Forbidden(f"{url.host} has no public address") from error
-            raise FetchError(f"{url} cannot be reached: {error}") from error
-        except (aiohttp.ClientError, ValueError, OSError) as error:
-            raise FetchError(f"{url} did not answer as it should: {type(error).__name__}: {error}") from error
 
     async def _read_page(self, response: aiohttp.ClientResponse, url: URL) -> Page:
         raw = await self._read_body(response, url) if response.status != _NOT_MODIFIED else b""
@@ -213,6 +221,21 @@ class Client:
         finally:
             self._held -= len(raw)
         return bytes(raw)
+
+
+@contextmanager
+def _spoken(url: URL) -> Iterator[None]:
+    """Put what goes wrong with a request into words."""
+    try:
+        yield
+    except TimeoutError as error:
+        raise FetchError(f"{url} did not answer in time") from error
+    except aiohttp.ClientConnectorError as error:
+        if isinstance(error.os_error, OSError) and "public address" in str(error.os_error):
+            raise Forbidden(f"{url.host} has no public address") from error
+        raise FetchError(f"{url} cannot be reached: {error}") from error
+    except (aiohttp.ClientError, ValueError, OSError) as error:
+        raise FetchError(f"{url} did not answer as it should: {type(error).__name__}: {error}") from error
 
 
 def name_agent(contact: str) -> str:

@@ -41,6 +41,7 @@ class Lists:
         read: reads a document in another process.
         chance: numbers from 0 to 1.
         progress: counted into.
+        listens: hubs can reach this desk.
     """
 
     def __init__(
@@ -51,9 +52,10 @@ class Lists:
         *,
         chance: Callable[[], float],
         progress: Progress,
+        listens: bool = False,
     ) -> None:
         self._store, self._writer, self._read = store, writer, read
-        self._chance, self._progress = chance, progress
+        self._chance, self._progress, self._listens = chance, progress, listens
 
     async def take(self, due: Due, page: Page, now: int, fetch: Fetch) -> None:
         """Take a list that was fetched; ``fetch`` fetches what an index of sitemaps leads to."""
@@ -71,6 +73,9 @@ class Lists:
             return
         self._progress.lists += 1
         await self._keep_entries(found)
+        if found.hub and self._listens:
+            note = self._store.subscriptions.note
+            await self._writer.do(note, due.address, found.hub.topic, found.hub.url, now=now)
         published = [appeared for _, appeared in found.links if appeared is not None]
         when = await self._when_again(due, now, published=published)
         # An index says nothing of changes below it, so it is never asked whether it has changed.

@@ -23,6 +23,7 @@ from tawatur.pipeline.inputs import Input
 from tawatur.pipeline.later import find_all
 from tawatur.pipeline.opt_outs import find_opt_outs
 from tawatur.pipeline.warm import WARM_PAGE
+from tawatur.pipeline.websub import Hub, find_hub
 from tawatur.store.protocol import Entry
 
 _log = logging.getLogger(__name__)
@@ -62,6 +63,7 @@ class Found:
         problem: why a list cannot be read, else "".
         children: sitemaps that an index of them leads to and that may name news.
         feeds: feeds that a section page declares, at the first visit to it.
+        hub: who tells of news of the list, or None.
         understood: what the texts of articles show, each with its error or "".
     """
 
@@ -71,6 +73,7 @@ class Found:
     problem: str = ""
     children: tuple[str, ...] = ()
     feeds: tuple[Feed, ...] = ()
+    hub: Hub | None = None
     understood: tuple[tuple[Entry, str], ...] = ()
 
 
@@ -150,6 +153,7 @@ def _read_list(due: Due, page: Page, item: Fetched) -> Found:
         entries=tuple(entries),
         children=children,
         feeds=tuple(Feed(address) for address in feeds),
+        hub=find_hub(page) if due.kind == "feed" else None,
     )
 
 

@@ -18,6 +18,7 @@ from tawatur.fetch.stage import PER_HOST, Fetcher
 from tawatur.model.outcome import UNCHANGED, Outcome
 from tawatur.model.page import Page
 from tawatur.model.source import Due
+from tawatur.pipeline.collect_hubs import Hubs
 from tawatur.pipeline.collect_lists import Lists, Progress, refuse_visit
 from tawatur.pipeline.collect_reading import (
     HEAVY,
@@ -55,6 +56,8 @@ _LARGE = 262_144
 _LIGHT = Costs(seconds=10.0, wall_seconds=120.0)
 _HEAVY = Costs(seconds=30.0, wall_seconds=300.0)
 _TICK_S, _IDLE_S = 0.05, 1.0
+# Hubs whose turn it is are asked so often.
+_HUBS_S = 15.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +71,7 @@ class Manner:
         delay: seconds before each request to a host; its robots.txt may ask for more.
         jobs: reading processes; 0 reads in this process.
         limits: what one answer may cost.
+        public_url: where this desk can be reached from outside; hubs are asked to tell of news there.
     """
 
     outlets: str = ""
@@ -76,6 +80,7 @@ class Manner:
     delay: float = 1.0
     jobs: int = 1
     limits: Limits = _LIMITS
+    public_url: str = ""
 
 
 def ignore_trouble(message: str) -> None:
@@ -111,7 +116,10 @@ class Collector:
         self._store, self._manner = store, manner
         self._clock, self._chance, self._names = clock, chance, names
         self._writer = Writer(store, clock=clock, chance=chance, report=report, trouble=trouble)
-        self._lists = Lists(store, self._writer, self._read, chance=chance, progress=self.progress)
+        self._lists = Lists(
+            store, self._writer, self._read, chance=chance, progress=self.progress,
+            listens=bool(manner.public_url),
+        )  # fmt: skip
         self._hosts: dict[str, asyncio.Task[None]] = {}
         self._rests: dict[str, float] = {}
         self._bytes = 0
@@ -150,7 +158,9 @@ class Collector:
                 await writer.do(apply_removals, self._store)
                 writing = asyncio.create_task(writer.run(readers))
                 writing.add_done_callback(self._end_with)
+                hubs = asyncio.create_task(self._speak_with_hubs(client, once=once))
                 await self._dispatch(Fetcher(client, delay=manner.delay), once=once)
+                await hubs
                 if not writing.done():
                     await writer.finish()
                 await writing
@@ -163,6 +173,17 @@ class Collector:
             await asyncio.get_running_loop().run_in_executor(writer.thread, self._store.release)
             writer.close()
         return writer.tally
+
+    async def _speak_with_hubs(self, client: Client, *, once: bool) -> None:
+        """Ask hubs whose turn it is, now and again, where they can reach us."""
+        if not self._manner.public_url:
+            return
+        hubs = Hubs(self._store, self._writer, client, public_url=self._manner.public_url, clock=self._clock)
+        while not self._stopping.is_set():
+            await hubs.ask_due()
+            if once:
+                return
+            await self._pause(_HUBS_S)
 
     def _end_with(self, writing: "asyncio.Task[None]") -> None:
         """Stop when the writer has stopped, for whatever reason."""

@@ -3,11 +3,12 @@
 from collections.abc import AsyncIterator, Collection
 from contextlib import asynccontextmanager
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from fastapi import FastAPI
 from starlette.types import ASGIApp
 
-from tawatur.serve.api import articles, exports, feeds, health, relations, search
+from tawatur.serve.api import articles, exports, feeds, health, relations, search, websub
 from tawatur.serve.api.openapi import describe_api
 from tawatur.serve.failures import handle_failures
 from tawatur.serve.security import Guarded
@@ -25,6 +26,7 @@ def make_app(
     hosts: Collection[str] = (),
     metrics: bool = False,
     public: bool = False,
+    public_url: str = "",
 ) -> ASGIApp:
     """Return the application over a library, which is opened when first asked for and need not exist yet.
 
@@ -35,6 +37,7 @@ def make_app(
         hosts: host names to answer to besides IP addresses and localhost.
         metrics: tell figures to this machine under ``/metrics``.
         public: show titles, snippets and links only, for readers who have no right to the full texts.
+        public_url: where hubs reach this desk; "" leaves the address that they call away.
     """
     shelf = Shelf(Path(library_path), public=public)
 
@@ -59,6 +62,9 @@ def make_app(
     app.router.routes.extend(health.list_routes(shelf, metrics=metrics))
     app.router.routes.extend(list_routes(shelf, DateStyle(months, digits)))
     app.router.routes.extend(asking.list_routes(shelf))
+    if public_url:
+        app.router.routes.extend(websub.list_routes(shelf.path))
+        hosts = {*hosts, urlsplit(public_url).hostname or ""}
     app.openapi = lambda: describe_api(app)  # type: ignore[method-assign]
     handle_failures(app)
     return Guarded(app, hosts)

@@ -184,8 +184,26 @@ CREATE INDEX entity_corrections_by_new ON entity_corrections (new);
 CREATE TABLE entity_names (id TEXT PRIMARY KEY, name TEXT NOT NULL) STRICT, WITHOUT ROWID;
 """
 
+# What was agreed with hubs that tell of news (WebSub).
+_SUBSCRIPTIONS = """
+CREATE TABLE subscriptions (
+    token TEXT PRIMARY KEY, list TEXT NOT NULL UNIQUE, topic TEXT NOT NULL, hub TEXT NOT NULL,
+    secret TEXT NOT NULL, until INTEGER, next_due INTEGER NOT NULL, failures INTEGER NOT NULL DEFAULT 0,
+    error TEXT NOT NULL DEFAULT ''
+) STRICT, WITHOUT ROWID;
+"""
+
 # Step n (counted from 1) leads from schema version n - 1 to n.
-MIGRATIONS: tuple[str, ...] = (_FIRST, _STORIES, _OUTLET_NAMES, _SOURCES, _QUARANTINE, _BY_HAND, _KNOWN)
+MIGRATIONS: tuple[str, ...] = (
+    _FIRST,
+    _STORIES,
+    _OUTLET_NAMES,
+    _SOURCES,
+    _QUARANTINE,
+    _BY_HAND,
+    _KNOWN,
+    _SUBSCRIPTIONS,
+)
 
 
 def schema_version(connection: Any) -> int:

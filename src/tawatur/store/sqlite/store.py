@@ -29,6 +29,7 @@ from tawatur.store.sqlite.schema import migrate
 from tawatur.store.sqlite.searching import Search, facet_counts
 from tawatur.store.sqlite.sources import SourceBook
 from tawatur.store.sqlite.story_verbs import StoryVerbs
+from tawatur.store.sqlite.subscriptions import Subscriptions
 from tawatur.store.sqlite.tombstones import Tombstones, read_buried
 from tawatur.store.sqlite.visits import Visits
 from tawatur.store.sqlite.words import index_terms
@@ -59,6 +60,7 @@ class SqliteStore(QuarantineVerbs, StoryVerbs, LaterVerbs):
         self._lease, self._ballast = Lease(self._connections), Ballast(self.path)
         super().__init__(Writing(self._connections, self._lease, self.claim, self._stages))
         self.sources, self.visits = SourceBook(self._connections), Visits(self._connections)
+        self.subscriptions = Subscriptions(self._connections)
         self.tombstones, self.ages = Tombstones(self._connections), Ages(self._connections)
         self.known = KnownThings(self._connections, self.claim)
         try:
