@@ -64,7 +64,7 @@ def run(command, path, hosts):
 
 
 @pytest.mark.parametrize("command", [["collect"], ["serve", "--collect", "--port", "0"]])
-def test_collecting_ends_in_good_order_during_a_slow_fetch(silent, command):
+def test_it_collects_serves_and_ends_in_good_order_during_a_slow_fetch(silent, command):
     server, path, hosts = silent
     process = run(command, path, hosts)
     asked, _ = server.accept()

@@ -94,6 +94,7 @@ class SqliteStore(QuarantineVerbs, StoryVerbs, LaterVerbs):
     def release(self) -> None:
         """Publish and give the lease back; nothing happens without one."""
         if self._lease.held:
+            self._writing.harden()
             try:
                 self._index.close()
             except (ValueError, OSError) as error:
@@ -104,11 +105,9 @@ class SqliteStore(QuarantineVerbs, StoryVerbs, LaterVerbs):
 
     def put(self, entries: Sequence[Entry]) -> tuple[str, ...]:
         """Keep articles in one transaction; ``kept``, ``unchanged`` or ``removed`` for each, in order."""
-        self.claim()
         states: list[str] = []
         changes: list[tuple[int, int, Article, Entry]] = []
-        with self._connections.transaction() as connection:
-            self._lease.beat(connection)
+        with self._writing.transaction() as connection:
             buried = read_buried(connection)
             for entry in entries:
                 if buried.holds(entry.article):
@@ -150,6 +149,8 @@ class SqliteStore(QuarantineVerbs, StoryVerbs, LaterVerbs):
         Raises:
             LibraryFull: there is no room for it; what was put is safe and is indexed later.
         """
+        # The index must never know more than the file after a loss of power.
+        self._writing.harden()
         try:
             self._index.commit()
         except (ValueError, OSError) as error:
@@ -221,7 +222,7 @@ class SqliteStore(QuarantineVerbs, StoryVerbs, LaterVerbs):
         fold: bool = False,
     ) -> Results:
         """Return the articles that answer; order is ``rank`` or ``newest``; raises QueryError."""
-        self._look_again()
+        self._index.reload()
         search = Search(self._index, self._connections.get(), query, filters)
         return search.run(order=order, limit=limit, offset=offset, fold=fold)
 
@@ -229,7 +230,7 @@ class SqliteStore(QuarantineVerbs, StoryVerbs, LaterVerbs):
         self, query: str, by: str, *, filters: Filter = _EVERYTHING, limit: int = 50
     ) -> tuple[Count, ...]:
         """Count answering articles by ``outlet``, ``country`` or ``month``."""
-        self._look_again()
+        self._index.reload()
         counts = facet_counts(self._index, query, by, filters, limit)
         names = {count.value: count.name for count in self.outlets()} if by == "outlet" else {}
         return tuple(Count(value, number, names.get(value)) for value, number in counts)
@@ -368,9 +369,9 @@ class SqliteStore(QuarantineVerbs, StoryVerbs, LaterVerbs):
             return None
 
     def _mended(self, folder: Path) -> Index:
-        """Open the index for catching up; one that cannot be opened is thrown away, for it is a cache."""
+        """Open the index for catching up; one that cannot be opened, or knows more than the file, goes."""
         index = self._opened(folder)
-        if index is None:
+        if index is None or index.rev() > last_rev(self._connections.get()):
             shutil.rmtree(folder)
             index = Index(folder)
         return index
@@ -381,7 +382,7 @@ class SqliteStore(QuarantineVerbs, StoryVerbs, LaterVerbs):
         return index
 
     def _is_level(self, index: Index) -> bool:
-        return index.rev() >= last_rev(self._connections.get())
+        return index.rev() == last_rev(self._connections.get())
 
     def _replay(self, index: Index) -> None:
         connection = self._connections.get()
@@ -395,6 +396,3 @@ class SqliteStore(QuarantineVerbs, StoryVerbs, LaterVerbs):
             if done % 5_000 == 0:
                 index.commit()
         index.commit()
-
-    def _look_again(self) -> None:
-        self._index.reload()
