@@ -109,6 +109,9 @@ class Crew(Generic[T, R]):
 
     def stop(self) -> None:
         """End all workers, whatever they do."""
+        if not self._channels and self._nest is not None:
+            # It still loads what its workers are to share, and listens to nobody.
+            self._nest.kill()
         for channel in self._channels:
             channel.close()
         self._channels.clear()

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from typing import Any
 
-from tawatur.errors import LibraryBusy
+from tawatur.errors import LibraryError
 from tawatur.store.sqlite.connection import Connections
 from tawatur.store.sqlite.lease import Lease
 
@@ -52,7 +52,8 @@ class Writing:
         """Let the disk itself have all that was committed; a loss of power costs what came after.
 
         SQLite leaves commits to the system's cache in this mode, which a crash of this process cannot hurt.
-        Nothing happens without the lease, or where the file is locked for the moment.
+        Nothing happens without the lease, or where the file is locked or the disk is full for the moment:
+        what was committed is committed, and who wrote it must not think otherwise.
         """
         if not self.lease.held:
             return
@@ -60,7 +61,7 @@ class Writing:
         connection = self.connections.get()
         connection.execute("PRAGMA synchronous = FULL")
         try:
-            with suppress(LibraryBusy), self.connections.transaction() as connection:
+            with suppress(LibraryError), self.connections.transaction() as connection:
                 # Something must change, or nothing is written and nothing synced.
                 self.lease.beat(connection)
         finally:
