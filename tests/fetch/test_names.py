@@ -19,9 +19,16 @@ class NameServer:
         self.table = table
         self.asked = []
         self.let_go = threading.Event()
+        self.heard = threading.Condition()
+
+    def wait_for(self, number):
+        with self.heard:
+            self.heard.wait_for(lambda: len(self.asked) >= number)
 
     def __call__(self, host, family):
-        self.asked.append(host)
+        with self.heard:
+            self.asked.append(host)
+            self.heard.notify_all()
         if host.startswith("dead"):
             self.let_go.wait(60)
             raise OSError("time ran out")
@@ -82,20 +89,36 @@ def test_a_failure_holds_for_half_a_minute(server):
 
 
 def test_dead_names_keep_no_other_name_waiting(server):
-    names = Names(server, patience=0.05)
+    now = [0.0]
+    names = Names(server, clock=lambda: now[0], patience=600)
 
     async def work():
         dead = [asyncio.create_task(names.resolve(f"dead{n}")) for n in range(60)]
-        await asyncio.sleep(0)
+        await asyncio.to_thread(server.wait_for, 60)
         assert (await names.resolve("b"))[0]["host"] == "2606:4700::1111"
+        assert not any(one.done() for one in dead)
+        server.let_go.set()
         failed = await asyncio.gather(*dead, return_exceptions=True)
-        assert all("in time" in str(error) for error in failed)
+        assert all("time ran out" in str(error) for error in failed)
         # Asked again, they share few threads and still keep nobody waiting.
+        server.let_go.clear()
+        now[0] = 31.0
         again = [asyncio.create_task(names.resolve(f"dead{n}")) for n in range(60)]
+        await asyncio.to_thread(server.wait_for, 61 + 8)
         assert (await names.resolve("a"))[0]["host"] == "93.184.215.14"
+        assert len(server.asked) == 61 + 8 + 1
+        server.let_go.set()
         await asyncio.gather(*again, return_exceptions=True)
-        # Nobody asks for a name twice at a time.
-        assert len(server.asked) == 62
+
+    run(work, names)
+
+
+def test_nobody_waits_longer_than_he_wants(server):
+    names = Names(server, patience=0.01)
+
+    async def work():
+        with pytest.raises(OSError, match="in time"):
+            await names.resolve("dead")
 
     run(work, names)
 
