@@ -4,9 +4,9 @@ import asyncio
 import socket
 import threading
 import time
+from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from queue import SimpleQueue
 from typing import Any
 
 from aiohttp.abc import AbstractResolver, ResolveResult
@@ -122,32 +122,33 @@ class _Line:
 
     def __init__(self, most: int) -> None:
         self._most = most
-        self._waiting: SimpleQueue[Callable[[], None] | None] = SimpleQueue()
-        self._threads = 0
-        self._idle = 0
-        self._lock = threading.Lock()
+        self._waiting: deque[Callable[[], None] | None] = deque()
+        self._threads = self._free = 0
+        self._news = threading.Condition()
 
     def put(self, work: Callable[[], None]) -> None:
-        with self._lock:
-            if self._idle <= self._waiting.qsize() and self._threads < self._most:
+        with self._news:
+            self._waiting.append(work)
+            if self._free < len(self._waiting) and self._threads < self._most:
                 self._threads += 1
                 threading.Thread(target=self._serve, daemon=True, name="tawatur-names").start()
-        self._waiting.put(work)
+            self._news.notify()
 
     def close(self) -> None:
-        for _ in range(self._threads):
-            self._waiting.put(None)
+        with self._news:
+            self._waiting.extend([None] * self._threads)
+            self._news.notify_all()
 
     def _serve(self) -> None:
-        while True:
-            with self._lock:
-                self._idle += 1
-            work = self._waiting.get()
-            with self._lock:
-                self._idle -= 1
-            if work is None:
-                return
+        while (work := self._take()) is not None:
             work()
+
+    def _take(self) -> Callable[[], None] | None:
+        with self._news:
+            self._free += 1
+            self._news.wait_for(lambda: self._waiting)
+            self._free -= 1
+            return self._waiting.popleft()
 
 
 def _ask_system(host: str, family: int) -> Sequence[Any]:
