@@ -5,12 +5,14 @@ from aiohttp import web
 
 from tawatur.errors import LibraryLocked
 from tawatur.model.outcome import Account
+from tawatur.model.page import Page
 from tawatur.model.source import Feed, Source
 from tawatur.pipeline.collector import Collector, Manner
 from tawatur.pipeline.library import Library
 from tawatur.pipeline.nest import Limits
-from tawatur.pipeline.quarantine import replay_quarantine
+from tawatur.pipeline.quarantine import ask_again, replay_quarantine
 from tawatur.pipeline.removals import request_removal
+from tawatur.store.protocol import Poison
 
 NOW = 1_700_000_000
 HOUR, DAY = 3_600, 86_400
@@ -271,3 +273,17 @@ def test_a_page_that_kills_its_worker_is_put_aside_and_read_later(library, press
     assert replay_quarantine(library.store) == Account(kept=1, seen=1)
     assert library.store.list_poison() == ()
     assert library.count() == 3
+
+
+def test_a_collector_that_runs_reads_quarantine_again_when_asked(library, press):
+    press.add_feed(1)
+    press.add_article(1)
+    address = press.base() + "/news/1"
+    page = Page(b"<html>", url=address, origin=address)
+    library.store.put_poison(
+        [Poison(address, "fault", "", page=page), Poison("a.html", "fault", "", page=page)]
+    )
+    add(library, press)
+    assert ask_again(library.store, now=NOW) == 1
+    assert ("kept", "") in states(collect(library, press))
+    assert [one.instance for one in library.store.list_poison()] == ["a.html"]

@@ -3,13 +3,14 @@
 import argparse
 import json
 import sys
+import time
 from typing import Any
 
 from tawatur.cli.library_option import add_library_option, complain, open_library
-from tawatur.errors import TawaturError
+from tawatur.errors import LibraryLocked, TawaturError
 from tawatur.model.outcome import FAILED, Outcome
 from tawatur.model.record import to_json
-from tawatur.pipeline.quarantine import replay_quarantine
+from tawatur.pipeline.quarantine import ask_again, replay_quarantine
 from tawatur.store.protocol import Poison
 
 _OK, _PROBLEMS = 0, 1
@@ -43,7 +44,16 @@ def run(args: argparse.Namespace) -> int:
                     return 2
                 print(f"dropped: {store.drop_poison(args.items)}")
                 return _OK
-            account = replay_quarantine(store, args.items, report=_report)
+            try:
+                account = replay_quarantine(store, args.items, report=_report)
+            except LibraryLocked as locked:
+                asked = ask_again(store, args.items, now=int(time.time()))
+                if not asked:
+                    raise
+                print(
+                    f"{locked}\nif it collects, it fetches and reads {asked} pages again now", file=sys.stderr
+                )
+                return _OK
     except TawaturError as error:
         complain(error)
         return _PROBLEMS

@@ -211,6 +211,7 @@ class Writer:
             if one.due is not None and ended:
                 visits.append(self._settle(one, ended[0], now))
         self._store.visits.finish_pages(visits, now=now)
+        self._store.forget_poison([one.instance for one in outcomes if one.state in {KEPT, UNCHANGED}])
         for outcome in outcomes:
             self.note(outcome)
         self._is_dirty = self._is_dirty or bool(entries)
