@@ -13,7 +13,7 @@ from quotes_score import score
 FLOORS = tomllib.loads((Path(__file__).parent / "floors.toml").read_text(encoding="utf-8"))["quotations"]
 
 
-@pytest.mark.parametrize("name", ["dev", "aside"])
+@pytest.mark.parametrize("name", ["dev", "aside", "later"])
 def test_quotations_keep_their_floors(name):
     figures = score(name)
     for figure, floor in FLOORS.items():

@@ -86,6 +86,8 @@ def _is_narrated(folded: list[str], index: int, cue: Cue) -> bool:
     plain = word.removeprefix("و")
     if plain == word:
         return False
+    if plain not in words_of("narrated"):
+        plain = next((plain.removesuffix(end) for end in ("هم", "ها", "ه") if plain.endswith(end)), plain)
     form = cue_forms().get(plain)
     is_act = plain in words_of("narrated")
     if form is not None and not is_act:

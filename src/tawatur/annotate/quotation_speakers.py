@@ -1,74 +1,20 @@
 """Who speaks: the noun phrase by a reporting verb, the name set off from it, and whom a pronoun means."""
 
-from bisect import bisect_left
-from collections.abc import Sequence
-from dataclasses import dataclass, field
-
 from tawatur.annotate.quotation_frame import Frame
+from tawatur.annotate.quotation_named import Named, Speaker, find_late_person, is_all_name
 from tawatur.annotate.quotation_words import cue_forms, given_names, words_of
 from tawatur.knowledge.gazetteer import load_gazetteer
-from tawatur.model.annotation import Entity
 from tawatur.text.arabic.clitics import prefix_length, split_clitics, strip_marks
+from tawatur.text.arabic.words import count_word
 
 MOST_WORDS = 14
+_COMMON = 60  # times that the news writes a common noun with the article
 _THAT = ("ان", "انه", "انها", "بان", "انهم")
 _NUMBERED = frozenset(("قناه", "بقناه", "القناه", "فرانس", "فرنس", "اذاعه", "الكتيبه", "اللواء"))
-_OVERSEERS = frozenset(("مشرف", "المشرف", "مشرفه", "المشرفه"))  # «المشرف العام على المهرجان»
+_OVERSEERS = frozenset(
+    ("مشرف", "المشرف", "مشرفه", "المشرفه", "والمشرف", "والمشرفه")
+)  # «المشرف العام على المهرجان»
 SPACE_OR_MARKS = " \u00a0\n«»“”\"'’‘#_"
-
-
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    """A speaker's words ``[start, end)`` in the text, the entity they name, and the gender of the verb."""
-
-    start: int
-    end: int
-    entity: str | None
-    gender: str
-
-
-@dataclass(slots=True)
-class Named:
-    """Mentions of one field in reading order, which of them are names, and the speakers named so far."""
-
-    mentions: list[tuple[int, int, Entity]]
-    names: frozenset[tuple[int, int]]
-    starts: list[int]
-    speakers: list[Speaker] = field(default_factory=list)
-
-    def starts_at(self, position: int) -> bool:
-        """Tell whether a name begins at this place."""
-        at = bisect_left(self.starts, position)
-        return at < len(self.starts) and self.starts[at] == position
-
-    def within(self, start: int, end: int) -> list[tuple[int, int, Entity]]:
-        """Return the mentions that begin in ``[start, end)``."""
-        return self.mentions[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
-
-    def last_speaker(self, gender: str) -> Speaker | None:
-        """Return the last one named who fits a verb of this gender; None where nobody does."""
-        for speaker in reversed(self.speakers[-6:]):
-            if gender in ("p", "") or speaker.gender in ("p", gender):
-                return speaker
-        return None
-
-
-def list_names(entities: Sequence[Entity], in_: str) -> Named:
-    """Return the mentions in one field, in reading order."""
-    mentions = [
-        (mention.start, mention.end, entity)
-        for entity in entities
-        for mention in entity.mentions
-        if mention.in_ == in_
-    ]
-    mentions.sort(key=lambda item: item[:2])
-    names = frozenset(
-        (mention.start, mention.end)
-        for entity in entities
-        for mention in entity.mentions
-        if mention.in_ == in_ and mention.form == "name"
-    )
-    return Named(mentions, names, [start for start, _, _ in mentions])
 
 
 def find_phrase(frame: Frame, index: int, limit: int) -> int:
@@ -78,6 +24,8 @@ def find_phrase(frame: Frame, index: int, limit: int) -> int:
     ``index`` itself is returned where no phrase begins there.
     """
     at = index
+    before = frame.words.folded[index - 1] if index else ""
+    is_transitive = before.removeprefix("و") in words_of("transitive")
     marks = 0  # how many stand open: «منظمة "أنقذوا الأطفال"» is one name
     while at < min(limit, index + MOST_WORDS):
         if at > index and frame.gap(at).strip(SPACE_OR_MARKS):
@@ -86,10 +34,37 @@ def find_phrase(frame: Frame, index: int, limit: int) -> int:
         if marks:
             at += 1
             continue
+        if at > index and is_transitive and _is_object(frame, at):
+            break
         if not continues_phrase(frame, index, at) and not _is_place_of_work(frame, index, at, limit):
             break
         at += 1
     return at
+
+
+def _is_object(frame: Frame, at: int) -> bool:
+    """Tell whether a word behind the subject is what the act meets: «زعيم المعارضة | الحكومة».
+
+    The subject is whole when a word with article stands in it; what follows is an adjective or a name, unless
+    it is a body, a plural of people, a common noun (one that the news writes with the article), or «عظته».
+    """
+    folded = frame.words.folded
+    word = folded[at]
+    start, end = frame.words.spans[at]
+    printed = frame.words.text[start:end]
+    if printed.endswith("ه") and len(word) > 4 and count_word(word[:-1]) > _COMMON:
+        return True  # «تقديره»
+    if not folded[at - 1].startswith("ال"):
+        return False
+    if word.startswith("ال"):
+        is_people = word.endswith("ين") and len(word) > 6 and not folded[at - 1].endswith("ين")
+        return (
+            word in words_of("body") or word in words_of("object") or is_people or word in words_of("people")
+        )
+    if printed.endswith(("ته", "تها", "تهم", "هم", "ها")):
+        return True
+    is_named = word in given_names() or word in words_of("office")
+    return not is_named and count_word("ال" + word) > _COMMON
 
 
 def _count_open(gap: str, marks: int) -> int:
@@ -147,7 +122,7 @@ def continues_phrase(frame: Frame, index: int, at: int) -> bool:  # noqa: PLR091
     word = folded[at]
     if word.isdigit() and at > index:
         return bool({folded[at - 1], folded[max(at - 2, index)]} & _NUMBERED)
-    if at > index and _is_ali(frame, at):
+    if _is_ali(frame, at) and (at > index or _opens_name(frame, at)):
         return True
     if word in words_of("stop") or len(word) == 1 or (at > index and word in words_of("object")):
         return False
@@ -164,15 +139,24 @@ def continues_phrase(frame: Frame, index: int, at: int) -> bool:  # noqa: PLR091
     if not prefixes or prefixes[0] == "ال":
         return at > index or not frame.words.text[start:end].endswith(("اً", "ًا")) or len(printed) < 5
     if at == index:
-        is_whole = (
-            prefixes[0] in ("ف", "ك") and len(word) > 4
-        )  # «شدد فالفيردي»: no conjunction follows a verb
-        return (
-            prefixes[0] == "و"
-            or is_whole
-            or word in words_of("office")
-            or ("ال" not in prefixes and len(word) < 5)
-        )
+        return _opens_with(word, prefixes)
+    return _goes_on_attached(frame, index, at, prefixes)
+
+
+def _opens_with(word: str, prefixes: tuple[str, ...]) -> bool:
+    """Tell whether a word with attached letters opens a phrase behind a verb."""
+    if word in words_of("office"):
+        return True
+    if prefixes[0] == "و":
+        return word[1:] not in words_of("stop") and prefixes[1:2] not in (("ب",), ("ل",), ("ك",))
+    # «شدد فالفيردي»: no conjunction follows a verb
+    return (prefixes[0] in ("ف", "ك") and len(word) > 4) or ("ال" not in prefixes and len(word) < 5)
+
+
+def _goes_on_attached(frame: Frame, index: int, at: int, prefixes: tuple[str, ...]) -> bool:
+    """Tell whether a word with attached letters goes on with the phrase: «حاكم لولاية», «مدير الري بطنطا»."""
+    folded = frame.words.folded
+    word = folded[at]
     if prefixes[0] == "ل" and folded[index] in words_of("office") and word[1:] in words_of("domain"):
         return True
     if prefixes[0] == "ل":
@@ -180,6 +164,12 @@ def continues_phrase(frame: Frame, index: int, at: int) -> bool:  # noqa: PLR091
     if prefixes[0] == "ب":
         return "ال" in prefixes or word[1:] in words_of("seat") or _is_placed(folded, index, at)
     return prefixes[0] == "و" and len(prefixes) > 1
+
+
+def _opens_name(frame: Frame, at: int) -> bool:
+    """Tell whether «علي» opens a name and not what is stressed: behind a comma, or before another name."""
+    following = frame.words.folded[at + 1 : at + 2]
+    return frame.is_parted(at) or any(word in given_names() for word in following)
 
 
 def _is_ali(frame: Frame, at: int) -> bool:
@@ -191,6 +181,9 @@ def _is_ali(frame: Frame, at: int) -> bool:
     if frame.words.text[start:end] != "علي":
         return False
     following = frame.words.folded[at + 1] if at + 1 < len(frame.words.folded) else ""
+    before = frame.words.folded[at - 1] if at else ""
+    if before in ("بن", "ابن", "ابو") or before in given_names():
+        return not frame.gap(at).strip()
     is_name_ahead = (
         not following.startswith("ال") and following not in words_of("stop") and len(following) > 2
     )
@@ -231,28 +224,30 @@ def make_speaker(
     limit = spans[reach - 1][1]
     inside = [item for item in named.within(start, limit) if item[1] <= limit]
     inside += [item for item in named.within(start + 1, before_clause) if item[1] == before_clause]
+    behind = named.within(end, spans[min(last, len(spans) - 1)][1])
+    inside += [item for item in behind if text[end : item[0]].strip() == "،" and item not in inside]
     persons = [item for item in inside if item[2].kind == "person" and item[:2] in named.names]
+    if persons and frame.words.folded[first] in words_of("other") and persons[0][0] > start:
+        apposed = [item for item in persons if "،" in text[end : item[0]]]  # «محامي ترامب، مايكل كوهين»
+        begin, stop, who = apposed[0] if apposed else (start, end, None)
+        return Speaker(begin, stop, who.id if who else None, gender)
     if persons:
         start, end, person = persons[-1]
-        if _is_all_name(frame, first, last):
+        if is_all_name(frame, first, last):
             start, end = spans[first][0], max(end, spans[last - 1][1])
         word = next((span[0] for span in spans[first:reach] if span[0] < start < span[1]), start)
         if text[word:start].strip("وف"):
             start = word  # «ل» of «لمى»: a preposition would have ended the phrase
         return Speaker(start, end, person.id, gender)
+    late = find_late_person(frame, named, first, last, clause)
+    if late is not None:
+        return Speaker(late[0], late[1], late[2].id, gender)
     if reach > last:
         return Speaker(spans[begin][0], spans[reach - 1][1], None, gender)
     if frame.words.folded[first] not in words_of("office") and last - first > 1:
         start += prefix_length(text[start : spans[first][1]])
     covering = next((item[2] for item in inside if item[0] == start), None)
     return Speaker(start, end, covering.id if covering else None, gender)
-
-
-def _is_all_name(frame: Frame, first: int, last: int) -> bool:
-    """Tell whether the words are a name of two to four words, of which a model may have seen one alone."""
-    words = frame.words.folded[first:last]
-    offices = words_of("office") | words_of("body") | words_of("rank")
-    return 2 <= len(words) <= 4 and not any(word in offices or word.startswith("ال") for word in words[:-1])
 
 
 def _find_appositive(frame: Frame, first: int, last: int, clause: int) -> tuple[int, int]:
@@ -278,6 +273,8 @@ def _find_appositive(frame: Frame, first: int, last: int, clause: int) -> tuple[
 
 
 def _may_be_named(word: str) -> bool:
+    if word in words_of("direction"):
+        return False
     return word not in cue_forms() and not word.startswith("ال") and word not in words_of("office")
 
 

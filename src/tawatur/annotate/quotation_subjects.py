@@ -3,10 +3,10 @@
 import re
 
 from tawatur.annotate.quotation_frame import CLOSING, OPENING, Frame, Sentence
+from tawatur.annotate.quotation_named import Named
 from tawatur.annotate.quotation_speakers import (
     MOST_WORDS,
     SPACE_OR_MARKS,
-    Named,
     find_phrase,
 )
 from tawatur.annotate.quotation_words import cue_forms, given_names, words_of
@@ -25,15 +25,27 @@ def find_subject(frame: Frame, sentence: Sentence, before: int) -> tuple[int, in
     if nested:
         return nested
     first = _skip_opening(frame, sentence.first, before)
+    near = _find_near(frame, sentence, before)
     if first >= before or before - first > MOST_WORDS:
-        return None
+        return near
     last = find_phrase(frame, first, before)
     if last == first or frame.words.folded[first] in cue_forms():
-        return None
+        return near
     rest = [frame.words.folded[at] for at in range(last, before)]
     if not all(word in words_of("open") for word in rest) and not frame.is_parted(last):
-        return None
+        return near
     return first, last
+
+
+def _find_near(frame: Frame, sentence: Sentence, before: int) -> tuple[int, int] | None:
+    """Return the subject between a comma and the verb: «…، ووكالات الإغاثة حذرت», «…، والحكومة تقول»."""
+    folded = frame.words.folded
+    for at in range(before - 1, max(sentence.first, before - MOST_WORDS // 2), -1):
+        if frame.is_parted(at):
+            plain = folded[at].removeprefix("و")
+            known = plain in words_of("office") or plain in words_of("body") or plain.startswith("ال")
+            return (at, before) if known and find_phrase(frame, at, before) == before else None
+    return None
 
 
 def _find_nested(frame: Frame, sentence: Sentence, before: int) -> tuple[int, int] | None:

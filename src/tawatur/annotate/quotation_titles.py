@@ -1,7 +1,8 @@
 """Titles that let somebody speak before a colon: «بوريطة: علاقاتنا جيدة», «بيسكوف لـCNN: لا وجود لتواصل»."""
 
 from tawatur.annotate.quotation_frame import Frame, Sentence
-from tawatur.annotate.quotation_speakers import Named, find_phrase
+from tawatur.annotate.quotation_named import Named
+from tawatur.annotate.quotation_speakers import find_phrase
 from tawatur.annotate.quotation_words import cue_forms, given_names, words_of
 from tawatur.knowledge.gazetteer import load_gazetteer
 from tawatur.knowledge.outlets import load_registry

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from tawatur.annotate.quotation_frame import Frame, Marked, Sentence
-from tawatur.annotate.quotation_speakers import Named, Speaker, find_phrase, make_speaker
+from tawatur.annotate.quotation_named import Named, Speaker
+from tawatur.annotate.quotation_speakers import find_phrase, make_speaker
 from tawatur.annotate.quotation_titles import find_colon, find_title_speaker
 from tawatur.annotate.quotation_words import CueForm, cue_forms, words_of
 from tawatur.model.annotation import Quote
@@ -146,11 +147,17 @@ def _verb_behind(
     return named.last_speaker(form.gender), at
 
 
-def _according(frame: Frame, named: Named, at: int, limit: int) -> tuple[Speaker | None, int, int] | None:
+def _according(  # noqa: PLR0911 - one line a rule
+    frame: Frame, named: Named, at: int, limit: int
+) -> tuple[Speaker | None, int, int] | None:
     """Return speaker, place of the cue, and end of «بحسب الوزير», «على حد قوله», «حسب ما أعلنه المكتب»."""
     folded = frame.words.folded
     cue = at
-    if folded[at : at + 2] == ["علي", "حد"]:
+    if folded[at : at + 2] in (["علي", "حد"], ["علي", "ما"]):
+        at += 2
+    elif folded[at] in ("نقلا", "استنادا"):
+        if folded[at + 1 : at + 2] not in (["عن"], ["الي"]) or not frame.is_parted(at):
+            return None
         at += 2
     elif folded[at] in words_of("according"):
         at += 1
@@ -166,7 +173,7 @@ def _according(frame: Frame, named: Named, at: int, limit: int) -> tuple[Speaker
     is_verb = plain in cue_forms() and not cue_forms()[plain].participle
     if is_verb or folded[at] in words_of("expressing"):
         at, is_verb = at + 1, True
-        at += at < limit and folded[at] in ("به", "بها", "عنه", "له", "لها", "لهم")
+        at += at < limit and folded[at] in ("به", "بها", "عنه", "له", "لها", "لهم", "في")
     first = at
     last = find_phrase(frame, first, limit)
     if last == first and first < limit and folded[first].startswith("ل") and not is_verb:

@@ -5,16 +5,43 @@ from collections.abc import Iterator, Sequence
 from tawatur.annotate.mentions import Words, split_words_of
 from tawatur.annotate.quotation_ends import Cue, find_clause_end
 from tawatur.annotate.quotation_frame import OPENING, Frame, Marked, Sentence, make_frame
-from tawatur.annotate.quotation_speakers import Named, Speaker, find_phrase, list_names, make_speaker
+from tawatur.annotate.quotation_idle import THAT, WITH_THAT, is_idle
+from tawatur.annotate.quotation_named import (
+    Named,
+    Speaker,
+    find_last_person,
+    find_named_behind,
+    list_names,
+)
+from tawatur.annotate.quotation_speakers import find_phrase, make_speaker
 from tawatur.annotate.quotation_subjects import before_object, find_actor, find_antecedent, find_subject
 from tawatur.annotate.quotation_trailing import find_attributed, find_titled
 from tawatur.annotate.quotation_words import CueForm, cue_forms, words_of
 from tawatur.model.annotation import Entity, Quote
 
-_THAT = frozenset(("ان", "انه", "انها", "انهم", "انهما", "انهن", "اننا", "انني", "اني", "انا"))
-_WITH_THAT = frozenset("ب" + word for word in _THAT)
+# «رد عليها رئيس المجر», «قالت فيه جوليا»: the speaker follows.
+_WITH_PRONOUN = frozenset(
+    (
+        "عليه",
+        "عليها",
+        "له",
+        "لها",
+        "لهم",
+        "لنا",
+        "لي",
+        "فيه",
+        "فيها",
+        "خلاله",
+        "خلالها",
+        "عنه",
+        "عنها",
+        "به",
+        "بها",
+    )
+)
 _FARTHEST_COLON = 14  # words between a verb and a colon without marks
 _FARTHEST = 60  # words behind a verb within which what it reports must begin
+_FARTHEST_OF_PARTICIPLE = 16  # likewise behind «مشيرا»
 _LONGEST_NAME = 4  # words in marks, more of which are no name
 _SURELY_SAID = 8  # words in marks, so many of which are no name and no scare quote
 _SHORTEST = 3  # words in marks, fewer of which are a name or a scare quote
@@ -102,15 +129,7 @@ def _find_cues(frame: Frame, sentence: Sentence) -> list[Cue]:
     barrier = sentence.last
     for index in range(sentence.last - 1, sentence.first - 1, -1):
         form = cue_forms().get(frame.words.folded[index])
-        if form is None or _is_passive(frame, index) or sentence.marked_over(index):
-            continue
-        if index > sentence.first and frame.words.folded[index - 1] in words_of("negation"):
-            continue
-        if form.participle and index > sentence.first and _is_adjective(frame, sentence, index):
-            continue
-        if form.use == "first" and index > sentence.first and not form.participle:
-            continue
-        if _is_rumor(frame, sentence, index) or _is_idle(frame, sentence, index, form):
+        if form is None or sentence.marked_over(index) or is_idle(frame, sentence, index, form):
             continue
         cue = _find_reported(frame, sentence, index, barrier, form)
         if cue is not None:
@@ -119,35 +138,11 @@ def _find_cues(frame: Frame, sentence: Sentence) -> list[Cue]:
     return found[::-1]
 
 
-def _is_adjective(frame: Frame, sentence: Sentence, index: int) -> bool:
-    """Tell whether «مؤكدة» says of what kind something is: no comma before, marks and no colon behind."""
-    if frame.is_parted(index) or ":" in frame.gap(index + 1):
-        return False
-    return sentence.marked_from(index + 1) is not None and not frame.words.folded[index].endswith("ا")
-
-
-def _is_rumor(frame: Frame, sentence: Sentence, index: int) -> bool:
-    """Tell whether «التقارير التي تفيد» only says which reports are meant: nobody speaks in them."""
-    folded = frame.words.folded
-    if index < sentence.first + 2 or folded[index - 1] not in words_of("relative"):
-        return False
-    if frame.is_parted(index - 1):
-        return False
-    known = range(max(index - 8, sentence.first), index - 1)
-    is_aside = folded[index + 1 : index + 2] == ["من"] and any(folded[at] in cue_forms() for at in known)
-    return is_aside or not words_of("rumor").isdisjoint(folded[max(index - 4, 0) : index - 1])
-
-
-def _is_passive(frame: Frame, index: int) -> bool:
-    """Tell whether the word is «تدعى» (is called), which folds to the form of «تدعي» (claims)."""
-    start, end = frame.words.spans[index]
-    return frame.words.text[start:end].lstrip("وف") in ("تدعى", "يدعى")
-
-
 def _find_reported(frame: Frame, sentence: Sentence, index: int, barrier: int, form: CueForm) -> Cue | None:
     """Return the verb with the nearest thing it may report before ``barrier``; None where there is none."""
     folded = frame.words.folded
-    for at in range(index + 1, min(barrier + 1, sentence.last, index + _FARTHEST)):
+    farthest = index + (_FARTHEST_OF_PARTICIPLE if form.participle else _FARTHEST)
+    for at in range(index + 1, min(barrier + 1, sentence.last, farthest)):
         item = sentence.marked_from(at)
         if ":" in frame.gap(at):
             if item is None and (form.use == "marks" or at - index > _FARTHEST_COLON):
@@ -165,35 +160,16 @@ def _find_reported(frame: Frame, sentence: Sentence, index: int, barrier: int, f
     return None
 
 
-def _is_idle(frame: Frame, sentence: Sentence, index: int, form: CueForm) -> bool:
-    """Tell whether the verb reports nothing here: «يعتقد أن» of nobody, «جاء» without «في البيان»."""
-    folded = frame.words.folded
-    plain = folded[index][form.attached :]
-    following = folded[index + 1] if index + 1 < sentence.last else ""
-    if following in words_of("unspeaking") or following in ("الله", "المولي", "الباري"):
-        return True
-    if plain in ("علم", "علمت"):
-        return "من" not in folded[index + 1 : index + 7]
-    if plain in ("كتب", "يكتب", "تكتب") and following in words_of("naming"):
-        return True
-    if plain in ("جاء", "ورد"):
-        told = folded[index + 2] if index + 2 < sentence.last else ""
-        return following != "في" or told not in words_of("told")
-    if plain in ("نشر", "نشرت") and not form.attached and index > sentence.first:
-        return not frame.is_parted(index) and folded[index - 1] not in words_of("open")
-    return plain in words_of("impersonal") and not form.participle and following in _THAT | _WITH_THAT
-
-
 def _is_name(frame: Frame, index: int, item: Marked) -> bool:
     """Tell whether words in marks only name the speaker: «ذكرت شبكة "أخبار العالم اليوم"، أن…»."""
     folded = frame.words.folded
-    if item.last < len(folded) and folded[item.last] in _THAT | _WITH_THAT and item.first > index + 1:
+    if item.last < len(folded) and folded[item.last] in THAT | WITH_THAT and item.first > index + 1:
         return True
     if item.first == index + 1 and item.count <= _LONGEST_NAME and frame.is_parted(item.last):
-        return not (_THAT | _WITH_THAT).isdisjoint(folded[item.last : item.last + 20])
+        return not (THAT | WITH_THAT).isdisjoint(folded[item.last : item.last + 20])
     after = folded[item.last : item.last + 12]
     is_short = item.count <= _LONGEST_NAME and not frame.is_parted(item.last)
-    if item.first > index + 1 and is_short and not (_THAT | _WITH_THAT).isdisjoint(after):
+    if item.first > index + 1 and is_short and not (THAT | WITH_THAT).isdisjoint(after):
         return True  # «أفاد مراسل "راديو الشمال" منذ قليل بأن…»
     return item.first > index + 1 and folded[item.first - 1] in words_of("naming")
 
@@ -221,7 +197,7 @@ def _speaks_from_afar(frame: Frame, sentence: Sentence, index: int, item: Marked
     the sentence but another clause behind them.
     """
     folded = frame.words.folded
-    is_written = folded[index + 1].startswith(("علي", "في"))  # «لافتات كتب عليها "…"»
+    is_written = folded[index + 1] in ("علي", "في", "عليه", "عليها", "فيه", "فيها")  # «لافتات كتب عليها "…"»
     if (
         is_written
         or folded[index].removeprefix("و") not in words_of("saying")
@@ -248,14 +224,14 @@ def _opens_clause(  # noqa: PLR0911 - one line a rule
 ) -> bool:
     folded = frame.words.folded
     word, before = folded[at], folded[at - 1]
-    if word not in _THAT and word not in _WITH_THAT:
+    if word not in THAT and word not in WITH_THAT:
         return False
-    if form.use == "marks" and (word not in _WITH_THAT or find_phrase(frame, index + 1, at) < at):
+    if form.use == "marks" and (word not in WITH_THAT or find_phrase(frame, index + 1, at) < at):
         return False
     if at + 1 >= sentence.last and word in ("ان", "بان"):
         return False
     is_strict = "شير" not in folded[index] and "اشار" not in folded[index]
-    if form.preposition and word in _THAT and (is_strict or form.preposition in folded[index + 1 : at]):
+    if form.preposition and word in THAT and (is_strict or form.preposition in folded[index + 1 : at]):
         return before == form.preposition
     if at == index + 1:
         return True
@@ -295,7 +271,7 @@ def _reported(frame: Frame, sentence: Sentence, cue: Cue, following: Sequence[Cu
     item = sentence.marked_from(at)
     if item and (cue.kind in ("colon", "marked") or _is_all(frame, sentence, item)):
         return item.start, item.end, item.last
-    start = spans[at][0] + (at == cue.at and folded[at] in _WITH_THAT)
+    start = spans[at][0] + (at == cue.at and folded[at] in WITH_THAT)
     stop = find_clause_end(frame, sentence, cue, following)
     end = spans[stop - 1][1] if stop < sentence.last else sentence.end
     return start, end, stop
@@ -305,7 +281,7 @@ def _is_all(frame: Frame, sentence: Sentence, item: Marked) -> bool:
     return item.last >= sentence.last or frame.is_parted(item.last)
 
 
-def _find_speaker(
+def _find_speaker(  # noqa: PLR0911 - one line a rule
     frame: Frame, sentence: Sentence, named: Named, cue: Cue, before: Speaker | None
 ) -> Speaker | None:
     """Return who speaks: behind the verb, before it, the sentence's other speaker, or the last one named."""
@@ -317,6 +293,9 @@ def _find_speaker(
     behind = None if cue.form.participle else _told_by(frame, cue) or _behind(frame, cue, limit)
     if behind:
         return make_speaker(frame, named, *behind, gender, clause=limit)
+    named_behind = None if cue.form.participle else find_named_behind(frame, named, cue.index, gender)
+    if named_behind:
+        return named_behind
     if not cue.form.participle and not cue.form.attached:
         subject = find_subject(frame, sentence, cue.index)
         if subject:
@@ -327,17 +306,9 @@ def _find_speaker(
         actor = _acting(frame, sentence, cue, named)
         if actor:
             return make_speaker(frame, named, *actor, gender)
-    return named.last_speaker("" if cue.form.participle else gender) or _last_person(frame, named, cue)
-
-
-def _last_person(frame: Frame, named: Named, cue: Cue) -> Speaker | None:
-    """Return the last person named before the verb where nobody has spoken or acted yet, or None."""
-    before = named.within(0, frame.words.spans[cue.index][0])
-    persons = [item for item in before if item[2].kind == "person" and item[:2] in named.names]
-    if not persons:
-        return None
-    start, end, person = persons[-1]
-    return Speaker(start, end, person.id, cue.form.gender)
+    return named.last_speaker("" if cue.form.participle else gender) or find_last_person(
+        frame, named, cue.index, gender
+    )
 
 
 def _ahead(frame: Frame, sentence: Sentence, cue: Cue) -> tuple[int, int] | None:
@@ -355,7 +326,7 @@ def _behind(frame: Frame, cue: Cue, limit: int) -> tuple[int, int] | None:
     if last > cue.index + 1:
         return cue.index + 1, last
     first = cue.index + 2
-    if first < limit and folded[first - 1] in ("عليه", "عليها", "له", "لها", "لهم", "لنا", "لي"):
+    if first < limit and folded[first - 1] in _WITH_PRONOUN:
         last = find_phrase(frame, first, limit)
         return (first, last) if last > first else None
     return None
