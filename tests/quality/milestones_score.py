@@ -130,7 +130,7 @@ def _tells(event: Event, milestone: Milestone) -> bool:
     if event.date is None or len(event.date) != 10 or event.type not in milestone.types:
         return False
     # That a visit is planned for tomorrow is not yet the visit, nor an agreement.
-    if event.status == "planned" and event.underlying == "CONSULT":
+    if event.status == "planned" and (event.underlying or "").startswith("CONSULT"):
         return False
     first = date.fromisoformat(event.date)
     last = date.fromisoformat(event.until) if event.until else first
