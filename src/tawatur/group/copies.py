@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from tawatur.group.fingerprint import Fingerprint, count_shared
-from tawatur.group.formula import find_formula, find_title_conflict, is_daily
+from tawatur.group.fingerprint import Fingerprint, count_shared, find_held, sort_once
+from tawatur.group.formula import find_formula, find_title_conflict, fold_words, is_daily
 from tawatur.group.telling import find_hours
 from tawatur.model.article import Article
-from tawatur.text.tokens import split_words
+from tawatur.text.arabic.fold import fold
 
 # Broder's resemblance and containment over four-word shingles; chosen on a press of 25,185 articles.
 COPY_RESEMBLANCE = 0.5
@@ -21,7 +21,7 @@ FEWEST_OF_A_PARAGRAPH = 20
 FEWEST_OF_A_PASSAGE, FEWEST_CREDITED, PASSAGE_SHARE = 22, 8, 0.6
 # An uncredited passage is taken from news of these hours; what both quote from elsewhere is no passage.
 PASSAGE_HOURS = 96.0
-_BEFORE_A_VERSE = 8
+_BEFORE_A_VERSE, _VERSE = 8, fold("تعالى")
 SHORT_RESEMBLANCE = 0.8
 # A text that was reworded on the way: both openings still agree, within the hours in which copies are made.
 REWORDED_RESEMBLANCE, REWORDED_CONTAINMENT, REWORDED_LEAD, COPYING_HOURS = 0.22, 0.5, 0.35, 36.0
@@ -99,7 +99,7 @@ def _share_of_lead(one: Text, other: Text) -> float:
     lead = one.fingerprint.lead
     # The other one may put a sentence of its own before it.
     opening = other.fingerprint.sequence[: 2 * len(lead)]
-    return count_shared(lead, np.unique(opening)) / max(1, len(lead))
+    return count_shared(lead, sort_once(opening)) / max(1, len(lead))
 
 
 def _copy_or_formula(a: Text, b: Text, resemblance: float, containment: float) -> Likeness:
@@ -190,13 +190,13 @@ def _is_far(one: Article, other: Article, hours: float) -> bool:
 
 def _quotes_scripture(text: Text, start: int, longest: int) -> bool:
     """Tell whether a passage holds a verse: every statement on such a matter quotes the same ones."""
-    words = split_words(text.article.text)[max(0, start - _BEFORE_A_VERSE) : start + longest]
-    return "تعالى" in words
+    words = fold_words(text.article.text)[max(0, start - _BEFORE_A_VERSE) : start + longest]
+    return _VERSE in words
 
 
 def _longest_run(one: Fingerprint, other: Fingerprint) -> tuple[int, int]:
     """Return where the longest run of shingles of one text that stand in the other begins, and its length."""
-    held = np.isin(one.sequence, other.shingles)
+    held = find_held(one.sequence, other.shingles)
     edges = np.concatenate(([-1], np.flatnonzero(~held), [len(held)]))
     widths = np.diff(edges)
     widest = int(widths.argmax())

@@ -37,16 +37,13 @@ class Fingerprint:
         sequence: hashes of the shingles in the order of the text.
         shingles: the same, sorted, each once.
         keys: index keys; texts that share `SHARED_KEYS` of them are candidates.
+        lead: the shingles of the first words, sorted, each once.
     """
 
     sequence: Hashes
     shingles: Hashes
     keys: tuple[int, ...]
-
-    @property
-    def lead(self) -> Hashes:
-        """The shingles of the first words, sorted, each once."""
-        return np.unique(self.sequence[:LEAD_SHINGLES])
+    lead: Hashes
 
 
 def make_fingerprint(article: Article) -> Fingerprint:
@@ -77,11 +74,18 @@ def sketch_of(fingerprint: Fingerprint) -> bytes:
 
 
 def _build(sequence: Hashes) -> Fingerprint:
-    ordered = np.sort(sequence)
-    # What `np.unique` gives, in a tenth of its time for arrays as short as these.
-    shingles = ordered[np.concatenate((ordered[:1] == ordered[:1], ordered[1:] != ordered[:-1]))]
+    shingles = sort_once(sequence)
     keys = shingles[shingles % SAMPLE == 0]
-    return Fingerprint(sequence, shingles, tuple(keys.tolist()))
+    return Fingerprint(sequence, shingles, tuple(keys.tolist()), sort_once(sequence[:LEAD_SHINGLES]))
+
+
+def sort_once(hashes: Hashes) -> Hashes:
+    """Return hashes sorted, each once: what `np.unique` gives, in a tenth of its time for short arrays."""
+    ordered = np.sort(hashes)
+    is_first = np.empty(len(ordered), dtype=np.bool_)
+    is_first[:1] = True
+    np.not_equal(ordered[1:], ordered[:-1], out=is_first[1:])
+    return ordered[is_first]
 
 
 class _Hashes(dict[str, int]):
@@ -101,4 +105,15 @@ _HASHES = _Hashes()
 
 def count_shared(one: Hashes, other: Hashes) -> int:
     """Return how many hashes two sorted arrays of distinct hashes share."""
-    return len(np.intersect1d(one, other, assume_unique=True))
+    shorter, longer = (one, other) if len(one) <= len(other) else (other, one)
+    return int(np.count_nonzero(find_held(shorter, longer)))
+
+
+def find_held(hashes: Hashes, known: Hashes) -> npt.NDArray[np.bool_]:
+    """Tell of each hash whether it stands in a sorted array of distinct hashes."""
+    if not len(known):
+        return np.zeros(len(hashes), dtype=np.bool_)
+    places = known.searchsorted(hashes)
+    places[places == len(known)] = 0
+    held: npt.NDArray[np.bool_] = known[places] == hashes
+    return held

@@ -14,6 +14,8 @@ from tawatur.model.moment import bounds
 _EARLIEST, _LATEST = 10, 40
 # A text bound to so many copies is placed; what else it might be bound to changes nothing.
 _ENOUGH_COPIES = 20
+# So many candidates of one text are compared in full, those that share most.
+_MOST_COMPARED = 60
 # A text joins a group when it is bound to this share of its members, and stays when bound to the other.
 _JOINING_SHARE, _STAYING_SHARE = 0.5, 0.3
 # In a large group so many bonds are enough: every copy was compared with its earliest members.
@@ -46,10 +48,11 @@ def _compare_all(
 ) -> Iterator[tuple[tuple[str, str], Likeness]]:
     """Yield what binds a text to earlier ones, the earliest first; `shared` counts common keys."""
     copies = 0
-    for place in sorted(shared):
+    near = [place for place, count in shared.items() if count >= _keys_needed(text, ordered[place])]
+    if len(near) > _MOST_COMPARED:
+        near = sorted(near, key=lambda place: (-shared[place], place))[:_MOST_COMPARED]
+    for place in sorted(near):
         other = ordered[place]
-        if shared[place] < _keys_needed(text, other):
-            continue
         likeness = compare(text, other)
         if likeness is not None:
             yield _pair(text.article.id, other.article.id), likeness
