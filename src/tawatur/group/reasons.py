@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from tawatur.group.frequencies import Frequencies
@@ -99,10 +100,12 @@ def _is_name(stem: str, one: Reading, other: Reading) -> bool:
 def _rank_stems(one: Reading, other: Reading, frequencies: Frequencies) -> dict[str, float]:
     """Return the stems worth naming; names and words of the titles come first."""
     found = {}
-    for stem in one.places:
-        if stem not in other.places or stem[0].isdigit():
+    worth = frequencies.worth  # 0 for numbers
+    for stem in one.places.keys() & other.places.keys():
+        weight = worth[stem]
+        if weight < _TELLING_NAME:
             continue
-        weight, is_name = frequencies.weigh(stem), _is_name(stem, one, other)
+        is_name = _is_name(stem, one, other)
         if weight >= (_TELLING_NAME if is_name else TELLING):
             in_title = stem in one.headline or stem in other.headline
             found[stem] = weight + _NAME_BONUS * is_name + _TITLE_BONUS * in_title
@@ -203,16 +206,22 @@ def _may_grow(word: _Word, frequencies: Frequencies) -> bool:
 
 def _shared_form(one: str, other: str) -> str:
     """Return the longest form of two words, attached letters off, that both hold."""
+    if one == other:
+        return one
     shared = _forms(one) & _forms(other)
     return max(shared, key=lambda form: (len(form), form), default="")
 
 
-def _forms(word: str) -> set[str]:
-    return {word} | {
-        word[len(letters) :]
-        for letters in _ATTACHED
-        if word.startswith(letters) and len(word) - len(letters) >= _SHORTEST
-    }
+@lru_cache(maxsize=1 << 16)
+def _forms(word: str) -> frozenset[str]:
+    return frozenset(
+        {word}
+        | {
+            word[len(letters) :]
+            for letters in _ATTACHED
+            if word.startswith(letters) and len(word) - len(letters) >= _SHORTEST
+        }
+    )
 
 
 def _is_told(phrase: str, found: Sequence[str]) -> bool:

@@ -10,7 +10,7 @@ from pathlib import Path
 from tawatur.group.telling import TELLING, Telling, Vector
 
 FEATURES = (
-    *("title", "opening", "body", "names", "rare", "same_place", "other_place", "same_number"),
+    *("body", "names", "rare", "same_place", "other_place", "same_number"),
     *("other_number", "near", "far", "undated", "again"),
     *("same_pair", "other_pair"),
 )
@@ -53,12 +53,9 @@ def find_features(one: Telling, other: Telling) -> tuple[float, ...]:
     gap = find_gap(one, other)
     same_place, other_place = _compare_places(one, other)
     same_number, other_number = _compare_numbers(one.counted, other.counted)
-    title, opening = cosine(one.title, other.title), cosine(one.opening, other.opening)
     return (
-        title,
-        opening,
         cosine(one.body, other.body),
-        _share_names(one.names, other.names),
+        _share_names(one, other),
         _share_rare(one, other),
         same_place,
         other_place,
@@ -67,7 +64,7 @@ def find_features(one: Telling, other: Telling) -> tuple[float, ...]:
         0.0 if gap is None else math.exp(-gap / _NEAR_HOURS),
         0.0 if gap is None else min(1.0, gap / _FAR_HOURS),
         1.0 if gap is None else 0.0,
-        opening**4 if is_series(one, other, gap) else 0.0,
+        cosine(one.opening, other.opening) ** 4 if is_series(one, other, gap) else 0.0,
         *compare_pairs(one.words.countries, other.words.countries),
     )
 
@@ -93,9 +90,9 @@ def is_series(one: Telling, other: Telling, gap: float | None) -> bool:
     return outlet is not None and outlet == other.words.outlet and (gap is None or gap >= _AGAIN_HOURS)
 
 
-def _share_names(one: Vector, other: Vector) -> float:
-    total = sum(one.values()) + sum(other.values())
-    return 2 * _weigh_shared(one, other) / total if total else 0.0
+def _share_names(one: Telling, other: Telling) -> float:
+    total = one.named + other.named
+    return 2 * _weigh_shared(one.names, other.names) / total if total else 0.0
 
 
 def _weigh_shared(one: Vector, other: Vector) -> float:

@@ -24,7 +24,7 @@ _COUNTRIES = 3
 # A word in one text of about 150, or rarer, tells something; stock phrases of officialdom do not reach that.
 TELLING = 3.0
 # A vector shorter than this is not drawn out to length 1: two notes of a few stock phrases are not alike.
-_LEAST_TITLE, _LEAST_OPENING, _LEAST_BODY = 7.0, 15.0, 18.0
+_LEAST_OPENING, _LEAST_BODY = 15.0, 18.0
 INDEX_TERMS = 12
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _PER_WORD = 8
@@ -65,19 +65,20 @@ class Telling:
 
     Attributes:
         words: what it was made from.
-        title, opening, body: stems by weight, each of length 1, or shorter where little is said; the
-            opening holds the title, the body holds both.
+        opening, body: stems by weight, each of length 1, or shorter where little is said; the opening
+            holds the title, the body holds both.
         names: entities by weight.
+        named: what these weigh together.
         anchors: stems of the opening that are rare enough to tell one thing from another.
         counted: a stem, and the numbers that stand with it.
         index: the stems that tell most, best first.
     """
 
     words: Words
-    title: Vector
     opening: Vector
     body: Vector
     names: Vector
+    named: float
     anchors: frozenset[str]
     counted: Mapping[str, frozenset[str]]
     index: tuple[str, ...]
@@ -132,22 +133,22 @@ def take_words(article: Article) -> Words:
 
 def weigh_words(words: Words, frequencies: Frequencies) -> Telling:
     """Return a text with its words weighed."""
-    title = Counter(words.title)
     opening = Counter(words.body[:_OPENING_WORDS])
-    for stem, count in title.items():
-        opening[stem] += _TITLE_COUNTS * count
+    for stem in words.title:
+        opening[stem] += _TITLE_COUNTS
     body = opening.copy()
     body.update(words.body[_OPENING_WORDS:])
     worth = frequencies.worth
     raw = _weigh(opening, worth)
     index = sorted(raw, key=lambda stem: (-raw[stem], stem))[:INDEX_TERMS]
-    names = {key: _name_weight(label, frequencies) for key, label in words.names}
+    weighed = ((key, _name_weight(label, frequencies)) for key, label in words.names)
+    names = {key: weight for key, weight in weighed if weight > 0}
     return Telling(
         words=words,
-        title=_unit(_weigh(title, worth), _LEAST_TITLE),
         opening=_unit(raw, _LEAST_OPENING),
         body=_unit(_weigh(body, worth), _LEAST_BODY),
-        names={key: weight for key, weight in names.items() if weight > 0},
+        names=names,
+        named=sum(names.values()),
         anchors=frozenset([stem for stem in raw if worth[stem] >= TELLING]),
         counted=_find_counted((*words.title, *words.body[:_OPENING_WORDS])),
         index=tuple(index),
@@ -205,15 +206,40 @@ def _name_weight(label: str, frequencies: Frequencies) -> float:
 def _find_counted(stems: Iterable[str]) -> dict[str, frozenset[str]]:
     """Return what is counted: «15 قتيلا» and «الطائرة الخامسة» by the noun."""
     found: dict[str, set[str]] = {}
+    kinds = _KINDS
     before, number = "", ""
     for stem in stems:
         if number:
             found.setdefault(stem, set()).add(number)
-        number = stem if stem[0].isdigit() and not _is_year(stem) else ""
-        if before and not before[0].isdigit() and is_number_word(stem):
-            found.setdefault(before, set()).add(stem)
+            number = ""
+        kind = kinds[stem]
+        if kind:
+            if kind & _COUNTS:
+                number = stem
+            if kind & _ORDERS and before and not before[0].isdigit():
+                found.setdefault(before, set()).add(stem)
         before = stem
     return {noun: frozenset(numbers) for noun, numbers in found.items()}
+
+
+_COUNTS, _ORDERS = 1, 2
+# So many stems are remembered with what they count.
+_MOST_KINDS = 1 << 17
+
+
+class _Kinds(dict[str, int]):
+    """Whether a stem is a number before what it counts, one behind it, both or neither."""
+
+    def __missing__(self, stem: str) -> int:
+        if len(self) >= _MOST_KINDS:
+            self.clear()
+        counts = stem[0].isdigit() and not _is_year(stem)
+        kind = self[stem] = _COUNTS * counts + _ORDERS * is_number_word(stem)
+        return kind
+
+
+# Filled as stems come by; what a stem counts depends on the stem alone.
+_KINDS = _Kinds()
 
 
 def _is_year(stem: str) -> bool:
