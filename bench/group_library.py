@@ -4,7 +4,8 @@
 
 Articles are annotated once; what a library keeps of them for copies and stories (fingerprint, stems, time) is then
 perturbed: every other shingle is another one, every other stem is one of another article, and each round of 2,000
-lies two hours and a half after the one before, so that every size has the same 20,000 articles a day. At each size
+lies nine and a half hours after the one before: 5,000 articles a day, so that from 50,000 on the ten days in which
+stories are looked for are full. At each size
 300 more articles come in one at a time, their fingerprints and stems reckoned already. Texts are cut to 60 words,
 so that a million fits; copies and stories do not look further than that into the texts themselves.
 """
@@ -36,7 +37,7 @@ from tawatur.pipeline.later import LATER_ROOMS, group_pending
 from tawatur.store.protocol import Entry, Fingerprint, StoryWords
 from tawatur.store.sqlite.store import SqliteStore
 
-BASE, REPLACED, TURN = 2_000, 2, timedelta(hours=2.4)
+BASE, REPLACED, TURN = 2_000, 2, timedelta(hours=9.6)
 FRESH, BATCH, KEPT_WORDS = 300, 500, 60
 START = datetime.fromisoformat("2018-02-01T00:00:00+00:00")
 MILLION = 1_000_000

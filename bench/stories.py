@@ -1,9 +1,12 @@
 """Stories of four whole days of four broadcasters, judged by hand: B-cubed with and without dates, related reading.
 
-    TAWATUR_SHARED=../shared python bench/stories.py [--aside] [--wrong]
+    TAWATUR_SHARED=../shared python bench/stories.py [--aside] [--wrong] [--distractors 3000]
 
 Two figures each: over all articles, and over those alone that stand in a story of two or more (precision then
 still counts every article that was joined to them). ``--wrong`` lists what was joined or parted wrongly.
+
+Related reading: an article of the same story is right, all others are wrong (though they may be of one matter), copies
+of the article itself count neither way; ``--distractors`` puts so many articles of other days among them.
 """
 
 import argparse
@@ -14,6 +17,7 @@ import sys
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
+from math import log2
 from pathlib import Path
 
 import zstandard
@@ -30,15 +34,19 @@ CORPUS = Path(os.environ.get("TAWATUR_SHARED", "../shared")) / "data/corpus/ant_
 TABLE = Path(__file__).parents[1] / "tests" / "quality" / "stories" / "broadcasters.tsv"
 
 
-def read_judged(part: str) -> tuple[list[Article], dict[str, str]]:
-    """Return the annotated articles of a part and the story of each, its own id where it stands alone."""
+def read_judged(part: str, distractors: int = 0) -> tuple[list[Article], dict[str, str]]:
+    """Return the annotated articles of a part and the story of each, its own id where it stands alone.
+
+    Articles of other days come behind them; they have no story.
+    """
+    others: list[Article] = []
     rows = [row for row in parse_table(TABLE.read_text(encoding="utf-8")) if row["part"] == part]
     stories = {row["id"]: row["story"] or row["id"] for row in rows}
     articles = []
     with CORPUS.open("rb") as packed:
         lines = io.TextIOWrapper(zstandard.ZstdDecompressor().stream_reader(packed), encoding="utf-8")
         for row in map(json.loads, lines):
-            if row["id"] in stories:
+            if row["id"] in stories or len(others) < distractors:
                 article = Article(
                     id=row["id"],
                     title=row["title"],
@@ -47,8 +55,8 @@ def read_judged(part: str) -> tuple[list[Article], dict[str, str]]:
                     outlet=Outlet(row["source"], row["source"]),
                     language="ar",
                 )
-                articles.append(annotate_article(article))
-    return list({article.id: article for article in articles}.values()), stories
+                (articles if article.id in stories else others).append(annotate_article(article))
+    return list({article.id: article for article in (*articles, *others)}.values()), stories
 
 
 def b_cubed(found: dict[str, str], right: dict[str, str], items: Sequence[str]) -> str:
@@ -61,6 +69,32 @@ def b_cubed(found: dict[str, str], right: dict[str, str], items: Sequence[str]) 
     precision = sum(n / len(ours[found[item]]) for n, item in zip(shared, items, strict=True)) / len(items)
     recall = sum(n / len(theirs[right[item]]) for n, item in zip(shared, items, strict=True)) / len(items)
     return f"P {precision:.3f}  R {recall:.3f}  F1 {2 * precision * recall / (precision + recall):.3f}"
+
+
+def score_related(bonds: Sequence[Bonds], right: dict[str, str]) -> str:
+    """Return what is shown, how much of it is of the same story, and nDCG at 5, as text."""
+    group = {bond.article: bond.syndication.group if bond.syndication else bond.article for bond in bonds}
+    texts = defaultdict(set)
+    for item, story in right.items():
+        texts[story].add(group[item])
+    shown = same = empty = lonely = 0
+    gains = []
+    for bond in bonds:
+        if bond.article not in right:
+            continue
+        story = right[bond.article]
+        hits = [right.get(item.article) == story for item in bond.related or ()]
+        shown, same = shown + len(hits), same + sum(hits)
+        possible = min(5, len(texts[story] - {group[bond.article]}))
+        if possible == 0:
+            lonely, empty = lonely + 1, empty + (not hits)
+            continue
+        ideal = sum(1 / log2(place + 2) for place in range(possible))
+        gains.append(sum(hit / log2(place + 2) for place, hit in enumerate(hits)) / ideal)
+    return (
+        f"related: {shown} shown, {same / max(1, shown):.3f} of the same story, nDCG@5 {sum(gains) / len(gains):.3f} "
+        f"of {len(gains)}, nothing shown to {empty} of {lonely} that stand alone"
+    )
 
 
 def list_wrong(articles: Sequence[Article], found: dict[str, str], right: dict[str, str]) -> None:
@@ -82,11 +116,12 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--aside", action="store_true")
     parser.add_argument("--wrong", action="store_true")
+    parser.add_argument("--distractors", type=int, default=0)
     args = parser.parse_args()
     if not CORPUS.exists():
         print(f"{CORPUS} is missing: set TAWATUR_SHARED; nothing measured", file=sys.stderr)
         return 0
-    articles, right = read_judged("aside" if args.aside else "dev")
+    articles, right = read_judged("aside" if args.aside else "dev", args.distractors)
     counts = Counter(right.values())
     grouped = [item for item in right if counts[right[item]] > 1]
     print(f"{len(right)} articles, {len(grouped)} of them in {sum(n > 1 for n in counts.values())} stories")
@@ -99,9 +134,7 @@ def main() -> int:
         )
         if args.wrong and name == "dated":
             list_wrong(articles, found, right)
-        shown = [(bond.article, item) for bond in bonds for item in bond.related or ()]
-        same = sum(right[one] == right[item.article] for one, item in shown)
-        print(f"{'':8} related reading: {len(shown)} shown, {same} of the same story")
+        print(f"{'':8} {score_related(bonds, right)}")
     return 0
 
 

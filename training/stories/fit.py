@@ -1,4 +1,4 @@
-"""Fits `group/weights.toml` on judged pairs: our own press and short news, and pairs of the ANT corpus.
+"""Fits `group/weights.toml` on judged pairs: our own press and short news, pairs and two days of the ANT corpus.
 
     TAWATUR_SHARED=../shared python training/stories/fit.py > src/tawatur/group/weights.toml
 
@@ -20,6 +20,7 @@ import zstandard
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
+from bench.stories import read_judged
 from tawatur.annotate.stage import annotate_article
 from tawatur.group.frequencies import load_frequencies
 from tawatur.group.related import rank_neighbors
@@ -34,13 +35,15 @@ CORPUS = "data/corpus/ant_multi_2018_feb_aug.jsonl.zst"
 _PENALTY = 0.5
 _ROUNDS = 30
 _ANT_WEIGHT = 1.0
+_DAYS_WEIGHT = 0.1
 _FAR_EVERY = 5
 # Our press tells much of two countries; left free, the pair alone would make any two texts one matter.
 _HELD = {"story": {"same_pair": 0.0}, "matter": {"same_pair": 1.5}}
 # What is alike speaks for a pair and never against it, and the other way round.
 _AGAINST = frozenset({"other_place", "other_number", "far", "undated", "again", "other_pair"})
 
-Pair = tuple[Telling, Telling, bool, bool, float]
+# Two texts, whether of one story, whether of one matter (None where nobody judged), and what the pair counts.
+Pair = tuple[Telling, Telling, bool, bool | None, float]
 Matrix = npt.NDArray[np.float64]
 
 
@@ -88,6 +91,18 @@ def corpus_pairs(shared: Path) -> Iterator[Pair]:
         yield found[row["one"]], found[row["other"]], judged == "S", judged in "SF", _ANT_WEIGHT
 
 
+def days_pairs() -> Iterator[Pair]:
+    """Yield the pairs of the two open days of four broadcasters that a search would compare, or that belong together."""
+    articles, stories = read_judged("dev")
+    tellings = sorted(map(weigh, articles), key=lambda telling: telling.age)
+    near = rank_neighbors(tellings)
+    for a, one in enumerate(tellings):
+        for b in range(a + 1, len(tellings)):
+            is_story = stories[one.id] == stories[tellings[b].id]
+            if is_story or (a, b) in near:
+                yield one, tellings[b], is_story, None, _DAYS_WEIGHT
+
+
 def fit(rows: Matrix, answers: Matrix, weights: Matrix, held: Mapping[str, float]) -> Matrix:
     """Return bias and weights of a logistic regression; a weight of the wrong sign is 0."""
     rows = np.hstack([np.ones((len(rows), 1)), rows])
@@ -125,15 +140,16 @@ def main() -> None:
     shared = Path(os.environ.get("TAWATUR_SHARED", "../shared"))
     pairs = [*own_pairs(load_press(aside=False)), *own_pairs(load_short_news("dev"))]
     if (shared / CORPUS).exists():
-        pairs += corpus_pairs(shared)
+        pairs += [*corpus_pairs(shared), *days_pairs()]
     pairs += [(strip(a), strip(b), story, matter, weight) for a, b, story, matter, weight in pairs]
     rows = np.array([find_features(a, b) for a, b, *_ in pairs])
     weights = np.array([weight for *_, weight in pairs])
     print("# Weights of `scoring.FEATURES`, fitted by training/stories/fit.py.\n# license: as this project")
     for name, place in (("story", 2), ("matter", 3)):
-        answers = np.array([float(pair[place]) for pair in pairs])
-        bias, *found = fit(rows, answers, weights, _HELD[name])
-        print(f"\n[{name}]  # {len(pairs)} pairs, {int(answers.sum())} of one {name}\nbias = {bias:.3f}")
+        judged = [number for number, pair in enumerate(pairs) if pair[place] is not None]
+        answers = np.array([float(bool(pairs[number][place])) for number in judged])
+        bias, *found = fit(rows[judged], answers, weights[judged], _HELD[name])
+        print(f"\n[{name}]  # {len(judged)} pairs, {int(answers.sum())} of one {name}\nbias = {bias:.3f}")
         print("\n".join(f"{feature} = {value:.3f}" for feature, value in zip(FEATURES, found, strict=True)))
 
 

@@ -15,7 +15,7 @@ _FEWEST_SHARED = 2
 _LEAST_LIKELY = 0.25
 JOINING = 0.35
 # Where a text has no date, its words alone must say it.
-_JOINING_UNDATED = 0.45
+_JOINING_UNDATED = 0.40
 # The guard on growth: one story spans no more time and holds no more texts.
 _LONGEST_HOURS, _LARGEST = 24.0 * 14, 300
 # So many texts of a story stand for it when two stories are compared.
