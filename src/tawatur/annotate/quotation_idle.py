@@ -50,7 +50,7 @@ def _is_other_word(  # noqa: PLR0911 - one line a word
     if plain in ("يعد", "تعد", "يبلغ", "تبلغ"):
         return (THAT | WITH_THAT).isdisjoint(folded[index + 1 : index + 6])
     if plain in ("نقل", "نقلت", "ينقل", "تنقل"):
-        return not {"عن", *THAT, *WITH_THAT} & set(folded[index + 1 : index + 11])
+        return not {"عن", "عنه", "عنها", "عنهم", *THAT, *WITH_THAT} & set(folded[index + 1 : index + 11])
     if plain in ("كتب", "يكتب", "تكتب") and following in words_of("naming"):
         return True
     if plain in ("جاء", "ورد", "جاءت", "وردت"):

@@ -34,7 +34,7 @@ def find_phrase(frame: Frame, index: int, limit: int) -> int:
         if marks:
             at += 1
             continue
-        if at > index and is_transitive and _is_object(frame, at):
+        if at > index and is_transitive and is_object(frame, at):
             break
         if not continues_phrase(frame, index, at) and not _is_place_of_work(frame, index, at, limit):
             break
@@ -42,7 +42,7 @@ def find_phrase(frame: Frame, index: int, limit: int) -> int:
     return at
 
 
-def _is_object(frame: Frame, at: int) -> bool:
+def is_object(frame: Frame, at: int) -> bool:
     """Tell whether a word behind the subject is what the act meets: «زعيم المعارضة | الحكومة».
 
     The subject is whole when a word with article stands in it; what follows is an adjective or a name, unless
@@ -52,6 +52,8 @@ def _is_object(frame: Frame, at: int) -> bool:
     word = folded[at]
     start, end = frame.words.spans[at]
     printed = frame.words.text[start:end]
+    if word.endswith("ا") and len(word) > 4 and count_word(word[:-1]) > _COMMON and word not in given_names():
+        return True  # «مؤتمرا»
     if printed.endswith("ه") and len(word) > 4 and count_word(word[:-1]) > _COMMON:
         return True  # «تقديره»
     if not folded[at - 1].startswith("ال"):

@@ -8,6 +8,7 @@ from tawatur.annotate.quotation_speakers import (
     MOST_WORDS,
     SPACE_OR_MARKS,
     find_phrase,
+    is_object,
 )
 from tawatur.annotate.quotation_words import cue_forms, given_names, words_of
 from tawatur.text.arabic.clitics import split_clitics, strip_marks
@@ -26,6 +27,8 @@ def find_subject(frame: Frame, sentence: Sentence, before: int) -> tuple[int, in
         return nested
     first = _skip_opening(frame, sentence.first, before)
     near = _find_near(frame, sentence, before)
+    if near and frame.words.folded[near[0]].startswith("و"):
+        return near
     if first >= before or before - first > MOST_WORDS:
         return near
     last = find_phrase(frame, first, before)
@@ -118,6 +121,7 @@ def before_object(frame: Frame, first: int, last: int) -> int:
         is_indefinite = word.endswith("ا") and at + 1 < last and folded[at + 1].endswith("يا")
         if (
             word in words_of("deed")
+            or (not word.startswith("ال") and is_object(frame, at))
             or word in cue_forms()
             or _is_deed(word)
             or word.startswith("بال")

@@ -10,6 +10,7 @@ from tawatur.annotate.quotation_words import CueForm, cue_forms, words_of
 from tawatur.model.annotation import Quote
 
 _SHORTEST = 3  # words in marks
+_THEN = ("فان", "فانه", "فانها", "فانهم", "فقد")
 _FEWEST_SAID = 3  # words of a clause
 
 
@@ -175,9 +176,7 @@ def _according(  # noqa: PLR0911 - one line a rule
         at, is_verb = at + 1, True
         at += at < limit and folded[at] in ("به", "بها", "عنه", "له", "لها", "لهم", "في")
     first = at
-    last = find_phrase(frame, first, limit)
-    if last == first and first < limit and folded[first].startswith("ل") and not is_verb:
-        last = max(find_phrase(frame, first + 1, limit), first + 1)
+    last = _find_source(frame, first, limit, is_verb=is_verb)
     if last == first:
         return None
     word = folded[first]
@@ -185,9 +184,33 @@ def _according(  # noqa: PLR0911 - one line a rule
     start = frame.words.spans[first][0]
     is_source = bool({word, bare, bare.removeprefix("ال")} & words_of("office"))
     is_source = is_source or named.starts_at(start) or named.starts_at(start + 1) or is_verb
-    if not is_source:
+    if not is_source and not _may_be_source(frame, first, last, limit, {word, bare, bare.removeprefix("ال")}):
         return None
     return make_speaker(frame, named, first, last, ""), cue, last
+
+
+def _find_source(frame: Frame, first: int, limit: int, *, is_verb: bool) -> int:
+    """Return the index after the phrase that names the source, ``first`` where none begins there."""
+    folded = frame.words.folded
+    last = find_phrase(frame, first, limit)
+    if last > first or first >= limit:
+        return last
+    if folded[first].startswith("ل") and not is_verb:  # «وفقا لمصادر»
+        return max(find_phrase(frame, first + 1, limit), first + 1)
+    return first + (folded[first] in words_of("source"))  # «متابعين», which is also a form of a verb
+
+
+def _may_be_source(frame: Frame, first: int, last: int, limit: int, forms: set[str]) -> bool:
+    """Tell whether a phrase behind «بحسب» is a source that no table has: «وبحسب "الموج"، …», «بحسب متابعين».
+
+    A medium or people; a name in marks; whatever «فإن» follows. Laws, plans, measures and figures are none.
+    """
+    folded = frame.words.folded
+    if forms & (words_of("law") | words_of("unspeaking") | words_of("unsourced")):
+        return False
+    in_marks = frame.gap(first).strip(" لـ").startswith(tuple('«“"'))
+    opens = last < limit and folded[last] in _THEN
+    return bool(forms & words_of("source")) or in_marks or opens
 
 
 def _attributed_clause(frame: Frame, sentence: Sentence, named: Named) -> Quote | None:
@@ -197,7 +220,7 @@ def _attributed_clause(frame: Frame, sentence: Sentence, named: Named) -> Quote 
     opening = _according(frame, named, first, sentence.last) if first < sentence.last else None
     if opening:
         speaker, cue, at = opening
-        at += at < sentence.last and folded[at] in ("فان", "فانه", "فانها")
+        at += at < sentence.last and folded[at] in _THEN
         if at < sentence.last and sentence.last - at >= _FEWEST_SAID and _is_open(frame, at):
             return _attributed(frame, (frame.words.spans[at][0], sentence.end), (speaker, cue), named)
         return None
@@ -211,7 +234,9 @@ def _attributed_clause(frame: Frame, sentence: Sentence, named: Named) -> Quote 
 
 
 def _is_open(frame: Frame, at: int) -> bool:
-    return frame.is_parted(at) or frame.words.folded[at - 1].startswith("فان")
+    word = frame.words.folded[at]
+    is_verb = len(word) > 3 and word[0] in "يت"  # «وبحسب موقع الميناء يبلغ عدد السفن…»
+    return frame.is_parted(at) or frame.words.folded[at - 1] in _THEN or is_verb
 
 
 def _clause_behind(

@@ -42,6 +42,8 @@ _WITH_PRONOUN = frozenset(
 _FARTHEST_COLON = 14  # words between a verb and a colon without marks
 _FARTHEST = 60  # words behind a verb within which what it reports must begin
 _FARTHEST_OF_PARTICIPLE = 16  # likewise behind «مشيرا»
+_BY_SAYING = frozenset(("بالقول", "قاءلا", "قاءله", "قوله", "قولها", "بقوله", "بقولها"))
+_NEAR = 12  # words
 _LONGEST_NAME = 4  # words in marks, more of which are no name
 _SURELY_SAID = 8  # words in marks, so many of which are no name and no scare quote
 _SHORTEST = 3  # words in marks, fewer of which are a name or a scare quote
@@ -153,7 +155,7 @@ def _find_reported(frame: Frame, sentence: Sentence, index: int, barrier: int, f
         if at >= barrier:
             break
         inside = sentence.marked_over(at)
-        if not inside and _opens_clause(frame, sentence, index, at, form):
+        if (not inside or inside.first == at) and _opens_clause(frame, sentence, index, at, form):
             return Cue(index, form, "clause", at)
         if form.stance == "denied" and at > index and folded[at] in words_of("denied"):
             return Cue(index, form, "noun", at)
@@ -176,8 +178,12 @@ def _is_name(frame: Frame, index: int, item: Marked) -> bool:
 
 def _introduces(frame: Frame, sentence: Sentence, index: int, item: Marked, form: CueForm) -> bool:
     """Tell whether words in marks without a colon are what the verb reports: «قال الوزير «لن نقبل»»."""
+    if frame.words.folded[item.first - 1] in _BY_SAYING:
+        return True
     if form.use == "marks" or _is_name(frame, index, item):
         return False
+    if frame.words.folded[item.first - 1] in ("علي", "عن", "الي") and item.first - index < _NEAR:
+        return item.count > _LONGEST_NAME  # «وأكد على "ضرورة زيادة القدرة على المواجهة"»
     at = item.first
     before = frame.gap(at).rstrip(OPENING + " ")
     if before and before[-1] in ",،":
@@ -197,7 +203,15 @@ def _speaks_from_afar(frame: Frame, sentence: Sentence, index: int, item: Marked
     the sentence but another clause behind them.
     """
     folded = frame.words.folded
-    is_written = folded[index + 1] in ("علي", "في", "عليه", "عليها", "فيه", "فيها")  # «لافتات كتب عليها "…"»
+    is_writing = folded[index].removeprefix("و") in ("كتب", "كتبت", "يكتب", "تكتب")
+    is_written = is_writing and folded[index + 1] in (
+        "علي",
+        "في",
+        "عليه",
+        "عليها",
+        "فيه",
+        "فيها",
+    )  # «لافتات كتب عليها "…"»
     if (
         is_written
         or folded[index].removeprefix("و") not in words_of("saying")
@@ -237,6 +251,8 @@ def _opens_clause(  # noqa: PLR0911 - one line a rule
         return True
     if _is_left(frame, index, at, form):
         return False
+    if not words_of("thinking").isdisjoint(folded[max(index + 1, at - 3) : at]):
+        return False
     if before in cue_forms() and not cue_forms()[before].participle:
         return False  # another verb's words, whose speaker is no matter here
     return before not in words_of("blocked") or (before in ("قبل", "بعد") and frame.is_parted(at))
@@ -249,7 +265,7 @@ def _is_left(frame: Frame, index: int, at: int, form: CueForm) -> bool:
     if frame.words.text[start : start + 1] == "إ" and form.use != "marks":
         return False
     for between in range(index + 1, at):
-        if not frame.is_parted(between):
+        if not frame.is_parted(between) or folded[between] in words_of("according"):
             continue
         word = folded[between]
         is_apposed = word in ("وهو", "وهي", "وهم", "والذي", "والتي") or word in words_of("office")
