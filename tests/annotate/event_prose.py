@@ -22,9 +22,28 @@ def sentence_of(text: str) -> Sentence:
     return split_article(Article(text=text), find_entities("", text, load_gazetteer()))[0]
 
 
+_ORGANS = {
+    "un-sc": "un",
+    "un-ga": "un",
+    "unhrc": "un",
+    "ohchr": "un",
+    "ocha": "un",
+    "eu-council": "eu",
+    "eu-commission": "eu",
+    "eu-parliament": "eu",
+}
+_ARMS = {"GOV", "MIL", "LEG", "JUD", "COP", "SPY"}
+_OWN_NAMES = {"org:taliban", "org:plo"}
+
+
 def name(actor: Actor) -> str:
+    """Return how labels name a party: arms of a state by its country, organs by the body that they belong to."""
+    is_arm = actor.sector in _ARMS and actor.entity not in _OWN_NAMES
+    if actor.country and is_arm:
+        return actor.country
     if actor.entity and actor.entity.startswith("org:"):
-        return actor.entity.removeprefix("org:")
+        name = actor.entity.removeprefix("org:")
+        return _ORGANS.get(name, name)
     return actor.country or actor.name
 
 

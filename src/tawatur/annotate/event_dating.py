@@ -98,6 +98,13 @@ def is_old(when: When, day: str | None) -> bool:
     return _days(last, day) > _OLD_DAYS
 
 
+def is_coming(when: When, day: str | None) -> bool:
+    """Tell whether a date that the text names lies after the day of publication."""
+    if when.date is None or day is None or when.basis not in {"explicit", "relative"}:
+        return False
+    return when.date > day[: len(when.date)]
+
+
 def _days(earlier: str, later: str) -> int:
     year, month, day = (int(part) for part in earlier[:10].split("-"))
     year2, month2, day2 = (int(part) for part in later[:10].split("-"))

@@ -1,34 +1,42 @@
 """Fits frames to the words of a sentence: trigger, object, standing and parties."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from tawatur.annotate.clause import Clause, Telling, find_clause
+from tawatur.annotate.clause import Clause, find_clause
+from tawatur.annotate.event_core import Telling
+from tawatur.annotate.event_options import Option, find_object, find_options
 from tawatur.annotate.event_parties import Group
 from tawatur.annotate.event_roles import Roles, find_roles
 from tawatur.annotate.event_status import Standing, find_standing
 from tawatur.annotate.event_words import Sentence
-from tawatur.knowledge.verbs import Frame, Trigger, find_triggers, object_readings
+from tawatur.knowledge.verbs import Frame, Trigger, find_triggers
 from tawatur.text.arabic.fold import fold
 
-_OBJECT_REACH = 11
 _CONTENT_REACH = 14
 _CONTENT_OBJECT_REACH = 5
 _CONTENT_TYPES = frozenset({"CONSULT", "COOPERATE", "AID", "SUPPORT", "RETREAT", "SANCTION"})
 # What they are about is told as wished, feared or blamed, never as done.
 _CONSUMERS = frozenset({"REQUEST", "REJECT", "THREATEN", "ACCUSE", "AGREE"})
 _CONSUMING_RULES = frozenset(
-    {"praise", "welcome", "solidarity.attack", "condemn.noun", "sovereignty", "invite.accept"}
+    {
+        "yield.accept",
+        "yield.back",
+        "praise",
+        "welcome",
+        "solidarity.attack",
+        "condemn.noun",
+        "sovereignty",
+        "invite.accept",
+    }
 )
-# Of these the one who suffers stands right after a passive: «قتل فلسطيني», «اعتقل تونسي».
-_PASSIVES = frozenset({"ASSAULT", "COERCE"})
-_NOUNS_OF_ACTS = frozenset(
-    map(
-        fold,
-        ("جريمة", "جرائم", "محاولة", "عملية", "عمليات", "حادث", "حادثة", "حوادث", "تهمة", "بتهمة", "سياسة"),
-    )
+_WITH_PRONOUN = frozenset(
+    map(fold, ("بها", "به", "بهم", "عليها", "عليه", "لها", "له", "فيها", "فيه", "منها", "منه"))
 )
-_NEVER_BEFORE_VERBS = frozenset({"في", "من", "الي", "علي", "عن", "مع"})
+# Whose object is no act by itself: hosting a summit of nobody named.
+_WHOLE_RULES = frozenset({"meet.host"})
+_CANCELED = frozenset({"PROTEST", "CONSULT"})
+_THAT_OF = frozenset(map(fold, ("بأن", "بأنه", "بأنها", "بأنهم", "أن")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,22 +66,6 @@ class Fit:
         return self.trigger.frame
 
 
-@dataclass(frozen=True, slots=True)
-class _Option:
-    """A trigger with the object that it needs, whether or not an act is told by it."""
-
-    trigger: Trigger
-    first: int
-    last: int
-    object: tuple[int, int] | None
-    fit: Fit | None = None
-
-    @property
-    def length(self) -> int:
-        """Return how many words beyond the trigger's first speak for this frame."""
-        return len(self.trigger.rest) + (self.object[1] - self.object[0] if self.object else 0)
-
-
 def find_fits(sentence: Sentence, groups: Sequence[Group], home: str | None) -> tuple[Fit, ...]:
     """Return the acts a sentence tells, in reading order; one act a trigger.
 
@@ -89,22 +81,36 @@ def find_fits(sentence: Sentence, groups: Sequence[Group], home: str | None) -> 
         triggers = find_triggers(word.folded)
         if not triggers or place in used or place in sentence.names:
             continue
-        option = _best(sentence, groups, place, triggers, home=home, consumed=place < consumed_until)
-        if option is None:
+        options = find_options(sentence, groups, place, triggers)
+        best = _best(sentence, groups, options, home=home, consumed=place < consumed_until)
+        if best is None:
             continue
-        if option.fit is None and _hides_another(sentence, option):
+        option, fit = best
+        if option.trigger.frame.type == "NONE":
+            used.update(range(option.first, option.object[1] if option.object else option.last))
+            continue
+        if fit is None and _hides_another(sentence, option):
             continue
         used.add(place)
-        used.update(range(*option.object) if option.object else ())
-        told = option.fit is not None or option.trigger.tense != "noun"
+        if option.object and (fit is not None or option.trigger.frame.id in _WHOLE_RULES):
+            used.update(range(*option.object))
+        told = fit is not None or option.trigger.tense != "noun"
         if _consumes(option.trigger.frame) and told and place >= consumed_until:
-            consumed_until = find_clause(sentence, option.first, option.last).right
-        if option.fit is not None:
-            fits.append(option.fit)
+            consumed_until = _end_of_content(sentence, option)
+        if fit is not None:
+            fits.append(fit)
     return tuple(fits)
 
 
-def _hides_another(sentence: Sentence, option: _Option) -> bool:
+def _end_of_content(sentence: Sentence, option: Option) -> int:
+    """Return where what is asked or blamed ends, «بأنها …» included."""
+    right = find_clause(sentence, option.first, option.last).right
+    if right + 1 < len(sentence.words) and sentence.words[right].folded in _THAT_OF:
+        return find_clause(sentence, right + 1, right + 2).right
+    return right
+
+
+def _hides_another(sentence: Sentence, option: Option) -> bool:
     """Tell whether the object of an accusation without parties is itself an act: «عن إدانتها للهجوم»."""
     if option.object is None or option.trigger.frame.type != "ACCUSE":
         return False
@@ -118,7 +124,7 @@ def find_content(sentence: Sentence, fit: Fit) -> Frame | None:
             frame, last = trigger.frame, place + 1 + len(trigger.rest)
             if frame.type not in _CONTENT_TYPES:
                 continue
-            if not frame.objects or _find_object(sentence, frame, last, last + _CONTENT_OBJECT_REACH):
+            if not frame.objects or find_object(sentence, frame, last, last + _CONTENT_OBJECT_REACH):
                 return frame
     return None
 
@@ -130,18 +136,15 @@ def _consumes(frame: Frame) -> bool:
 def _best(
     sentence: Sentence,
     groups: Sequence[Group],
-    place: int,
-    triggers: Sequence[Trigger],
+    options: Sequence[Option],
     *,
     home: str | None,
     consumed: bool,
-) -> _Option | None:
+) -> tuple[Option, Fit | None] | None:
     """Return the frame that fits best, with its act where one is told; None where no frame fits."""
-    options = sorted(
-        _options(sentence, groups, place, triggers),
-        key=lambda option: (-option.length, option.trigger.frame.order),
-    )
     for option in options:
+        if option.trigger.frame.type == "NONE":
+            return option, None
         if _is_wished(sentence, option):
             continue
         clause = find_clause(sentence, option.first, option.last)
@@ -149,16 +152,27 @@ def _best(
         standing = find_standing(sentence, clause, span, option.trigger, consumed=consumed)
         if standing is None:
             continue
-        telling = Telling(sentence, groups, option.trigger, option.first, option.last, clause)
+        standing = _called_off(sentence, option) or standing
+        telling = Telling(
+            sentence,
+            groups,
+            option.trigger,
+            option.first,
+            option.last,
+            clause,
+            object=option.object,
+            home=home,
+        )
         roles = find_roles(telling, home)
+        if clause.opening in {"verb", "turn"} and option.trigger.tense not in {"noun", "participle"}:
+            roles = _carry(telling, roles, home)
         if roles is not None:
             length = option.length - len(option.trigger.rest)
-            fit = Fit(option.trigger, option.first, option.last, clause, standing, roles, length)
-            return replace(option, fit=fit)
-    return options[0] if options else None
+            return option, Fit(option.trigger, option.first, option.last, clause, standing, roles, length)
+    return (options[0], None) if options else None
 
 
-def _is_wished(sentence: Sentence, option: _Option) -> bool:
+def _is_wished(sentence: Sentence, option: Option) -> bool:
     """Tell whether the object is only wished for: «أعلن رغبته في وقف …», «أكد ضرورة استئناف …»."""
     frame = option.trigger.frame
     if option.object is None or _consumes(frame) or option.trigger.tense == "noun":
@@ -167,77 +181,24 @@ def _is_wished(sentence: Sentence, option: _Option) -> bool:
     return any(c.kind == "asked" and option.last <= c.first < start for c in sentence.cues)
 
 
-def _options(
-    sentence: Sentence, groups: Sequence[Group], place: int, triggers: Sequence[Trigger]
-) -> Iterator[_Option]:
-    words = sentence.words
-    reach = _reach(groups, place)
-    qualified = _qualified(sentence, place)
-    is_noun = qualified and any(trigger.tense == "noun" for trigger in triggers)
-    # No verb ends in «ة» («حملة», «ضربة») or stands in the genitive («جريمة قتل»).
-    closed = sentence.text[words[place].end - 1] == "ة"
-    closed = closed or (place > 0 and words[place - 1].folded in _NOUNS_OF_ACTS)
-    for trigger in triggers:
-        last = place + 1 + len(trigger.rest)
-        if trigger.rest:
-            following = tuple(word.folded.removeprefix("ال") for word in words[place + 1 : last])
-            if following != tuple(word.removeprefix("ال") for word in trigger.rest):
-                continue
-        if trigger.conjunction and place > 0 and words[place - 1].folded in _NEVER_BEFORE_VERBS:
-            continue
-        if trigger.tense != "noun" and (
-            closed
-            or (trigger.tense == "past" and (is_noun or (qualified and trigger.frame.type not in _PASSIVES)))
-        ):
-            continue
-        object_ = _find_object(sentence, trigger.frame, last, reach)
-        if object_ is not None or not trigger.frame.objects:
-            yield _Option(trigger, place, last, object_)
+def _carry(telling: Telling, roles: Roles | None, home: str | None) -> Roles | None:
+    """Return the parties with the subject of the clause before, where what follows the verb is its object."""
+    slots = telling.trigger.frame.recipient
+    words, plain = telling.sentence.words, telling.plain
+    following = words[telling.last].folded if telling.last < len(words) else ""
+    if following in _WITH_PRONOUN or any(group.kind == "outsider" for group in plain[:1]):
+        return roles  # «ونددت بها بريطانيا», «اتهمت وسائل إعلام»: the subject follows
+    is_object = len(plain) == 1 and slots[:1] == ("O",)
+    if (roles is not None and (roles.slot == "O" or not is_object)) or (plain and not is_object):
+        return roles
+    carried = find_roles(replace(telling, carried=True), home)
+    return carried if carried is not None and (roles is None or carried.slot == "O") else roles
 
 
-def _reach(groups: Sequence[Group], place: int) -> int:
-    """Return how far an object may stand from its trigger: the long name of a party counts as two words."""
-    end = place + _OBJECT_REACH
-    for group in groups:
-        if place < group.first < end:
-            end += max(0, group.last - group.first - 2)
-    return end
-
-
-def _qualified(sentence: Sentence, place: int) -> bool:
-    """Tell whether an indefinite adjective of a country follows: «قصف أميركي» is a noun."""
-    name = sentence.names.get(place + 1)
-    following = sentence.words[place + 1 : place + 2]
-    return name is not None and name.form == "adjective" and not following[0].folded.startswith("ال")
-
-
-def _find_object(sentence: Sentence, frame: Frame, start: int, end: int) -> tuple[int, int] | None:
-    """Return the words of the frame's object, the longest and of these the nearest to the trigger."""
-    starts = frame.objects_by_first
-    best: tuple[int, int] | None = None
-    if not starts:
+def _called_off(sentence: Sentence, option: Option) -> Standing | None:
+    """Return that an act is called off where its object is: «تقرر إلغاء إضراب»."""
+    if option.object is None or option.trigger.tense == "noun" or option.trigger.frame.type not in _CANCELED:
         return None
-    for place in range(start, min(end, len(sentence.words))):
-        word = sentence.words[place]
-        if word.after_hard_mark:
-            break
-        forms = object_readings(word.folded)
-        if starts.keys().isdisjoint(forms):
-            continue
-        lengths = [
-            len(sequence)
-            for first in forms
-            for sequence in starts.get(first, ())
-            if _goes_on(sentence, place, sequence)
-        ]
-        if max(lengths, default=0) > (best[1] - best[0] if best else 0):
-            best = (place, place + max(lengths))
-    return best
-
-
-def _goes_on(sentence: Sentence, place: int, sequence: tuple[str, ...]) -> bool:
-    """Tell whether an object whose first word stands at ``place`` stands there as a whole."""
-    words = sentence.words[place : place + len(sequence)]
-    return len(words) == len(sequence) and all(
-        part in object_readings(word.folded) for part, word in zip(sequence[1:], words[1:], strict=True)
-    )
+    start = option.object[0]
+    off = any(c.kind == "called_off" and option.last <= c.first < start for c in sentence.cues)
+    return Standing("called_off") if off else None

@@ -26,9 +26,21 @@ _OFFICE_RELATIVE = frozenset(map(fold, ("منصب", "يشغل", "تشغل", "ي�
 
 _HOSTS = frozenset({"host.receive", "host.welcome"})
 _LONG_TITLE, _LONG_NAME = 3, 4
-_NAME_GAP = 2
+_NAME_GAP, _WIDER = 2, 3
 _MISSIONS = ("سفار", "قنصلي")
-_BANDS = frozenset(map(fold, ("إرهابية", "الإرهابية", "تكفيرية", "التكفيرية", "متطرفة", "إجرامية")))
+_SEVERAL = frozenset(
+    map(fold, ("زيرا", "زيري", "وزيرا", "وزيري", "رئيسا", "رئيسي", "زعيما", "زراء", "رؤساء", "قادة", "سفراء"))
+)
+# Behind «رئيس», «زعيم» they name a body that is no state's.
+_BANDS = frozenset(
+    map(
+        fold,
+        ("إرهابية", "الإرهابية", "تكفيرية", "التكفيرية", "متطرفة", "إجرامية", "طائفة", "الطائفة", "حزب",
+         "الحزب", "كتلة", "تيار", "نادي", "اتحاد", "الاتحاد", "نقابة", "شركة", "بنك", "جامعة", "كلية",
+         "مستشفى", "مدرسة", "بلدية", "البلدية", "جمعية", "عصابة", "حركة", "جماعة", "مؤسسة", "مهرجان",
+         "غرفة", "الغرفة", "تحرير"),
+    )
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +50,8 @@ class Group:
     Attributes:
         parties: who they are; empty where nothing is known.
         preposition: folded, empty for a subject or an object.
-        kind: ``named``, ``group``, ``place``, ``peer``, ``pair``, ``own``, ``adjective`` or ``unknown``.
+        kind: ``named``, ``group``, ``place``, ``peer``, ``pair``, ``own``, ``outsider``, ``adjective`` or
+            ``unknown``.
         joined: a conjunction binds it to what stands before.
         is_place: it says where.
         has_pronoun: «سفيرها».
@@ -67,7 +80,25 @@ def find_groups(sentence: Sentence, told: Told) -> tuple[Group, ...]:
             continue
         singles.append(group)
         place = group.last
-    return tuple(_join(_settle_host(sentence, _merge_appositions(sentence, singles), told)))
+    settled = _settle_host(sentence, _merge_appositions(sentence, singles), told)
+    return tuple(_join(sentence, _settle_offices(settled)))
+
+
+def _settle_offices(groups: list[Group]) -> list[Group]:
+    """Give an office whose country no word names that of the state named before: «كلف ملك الأردن وزير …»."""
+    settled: list[Group] = []
+    country: str | None = None
+    for group in groups:
+        party = group.parties[0] if len(group.parties) == 1 else None
+        if party is not None and party.implicit and country is not None:
+            actor = replace(party.actor, country=country)
+            settled.append(replace(group, parties=(Party(actor, implicit=True),)))
+            continue
+        settled.append(group)
+        is_state = party is not None and not party.implicit and group.kind == "named" and not group.is_place
+        if is_state and party is not None and party.actor.country and not group.preposition:
+            country = party.actor.country
+    return settled
 
 
 def _merge_appositions(sentence: Sentence, groups: list[Group]) -> list[Group]:
@@ -78,11 +109,35 @@ def _merge_appositions(sentence: Sentence, groups: list[Group]) -> list[Group]:
         if before is not None and _is_within(sentence, before, group):
             merged[-1] = replace(before, last=group.last, parties=group.parties, kind="named")
             continue
-        if before is not None and _names_again(sentence, before, group):
+        if before is not None and _is_located(before, group):
+            actor = replace(before.parties[0].actor, country=group.parties[0].actor.country)
+            merged[-1] = replace(before, last=group.last, parties=(Party(actor),))
+            continue
+        if before is not None and (
+            _describes(sentence, before, group) or _names_again(sentence, before, group)
+        ):
             merged[-1] = replace(before, last=group.last)
             continue
         merged.append(group)
     return merged
+
+
+def _is_located(before: Group, group: Group) -> bool:
+    """Tell whether a place right behind says whose body it is: «السلطات في غانا»."""
+    guessed = len(before.parties) == 1 and before.parties[0].implicit and before.kind == "named"
+    here = group.is_place and group.preposition == "في" and group.first == before.last + 1
+    return guessed and here and len(group.parties) == 1
+
+
+def _describes(sentence: Sentence, before: Group, group: Group) -> bool:
+    """Tell whether a definite adjective belongs to a name before it: «الولايات المتحدة الأميركية»."""
+    if group.kind != "adjective" or group.first != before.last or before.kind != "named":
+        return False
+    definite = (
+        sentence.words[group.first].folded.startswith("ال") and not sentence.words[group.first].after_mark
+    )
+    head = find_head(sentence, before.first)
+    return definite and bool(before.parties) and (head is None or head.head.kind in {"alias", "leader"})
 
 
 def _is_within(sentence: Sentence, before: Group, group: Group) -> bool:
@@ -90,10 +145,12 @@ def _is_within(sentence: Sentence, before: Group, group: Group) -> bool:
     guessed = before.kind in {"named", "unknown"} and all(party.implicit for party in before.parties)
     head = find_head(sentence, group.first)
     own = find_head(sentence, before.first)
-    if not guessed or before.has_pronoun or head is None or own is None or own.head.kind != "office":
+    if not guessed or before.has_pronoun or own is None or own.head.kind not in {"office", "body"}:
         return False
     known = bool(group.parties) and not group.parties[0].implicit
-    return head.head.kind == "body" and known and group.preposition == "في" and group.first == before.last + 1
+    is_body = head is not None and head.head.kind == "body"
+    is_org = known and (group.parties[0].actor.entity or "").startswith("org:")
+    return (is_body or is_org) and known and group.preposition == "في" and group.first == before.last + 1
 
 
 def _names_again(sentence: Sentence, before: Group, group: Group) -> bool:
@@ -134,10 +191,14 @@ def _settle_host(sentence: Sentence, groups: list[Group], told: Told) -> list[Gr
 
 def find_place_country(groups: Sequence[Group]) -> str | None:
     """Return the country of the first place that the groups name, or None."""
-    for group in groups:
-        if group.is_place and group.parties and not (group.is_mission or group.parties[0].implicit):
-            return group.parties[0].actor.country
-    return None
+    places = [g for g in groups if g.is_place and g.parties and not (g.is_mission or g.parties[0].implicit)]
+    if not places:
+        return None
+    first, *rest = places
+    wider = (
+        rest and first.kind == "place" and rest[0].kind == "named" and rest[0].first - first.last <= _WIDER
+    )
+    return (rest[0] if wider else first).parties[0].actor.country  # «بمحافظة الجوف، شمال شرق اليمن»
 
 
 def _read(sentence: Sentence, place: int, told: Told) -> Group | None:
@@ -224,6 +285,8 @@ def _read_headed(sentence: Sentence, place: int, found: FoundHead, told: Told) -
     last = place + found.length
     if head.kind == "pair":
         return Group(place, last, told.pair, preposition, "pair", joined)
+    if head.kind == "outsider":
+        return Group(place, last, (), preposition, "outsider", joined)
     if head.kind == "own":
         return Group(place, last, (), preposition, "own", joined)
     if head.kind in {"alias", "leader"}:
@@ -246,9 +309,18 @@ def _group_of(
         country = _country_of_relative(sentence, last)
     implicit = False
     definite = found.has_article or last - place > found.length
-    if any(word.folded in _BANDS for word in sentence.words[place:last]):
+    if sentence.words[place].folded.lstrip("ولب") in _SEVERAL:
+        definite = False  # «وزيرا الخارجية»: of two states
+    if any(word.folded in _BANDS for word in sentence.words[place : last + 1]):
         definite = False
-    if country is None and head.official and definite and kind == "named" and not found.has_pronoun:
+    if (
+        country is None
+        and reading.entity is None
+        and head.official
+        and definite
+        and kind == "named"
+        and not found.has_pronoun
+    ):
         country, implicit = told.home, True
     is_place = kind == "place" or (preposition in PLACE_WORDS and kind == "named" and head.kind == "body")
     if country is None and reading.entity is None:
@@ -295,10 +367,14 @@ def _remember(sentence: Sentence, reading: PhraseReading, party: Party, told: To
         told.persons.setdefault(word, party)
 
 
-def _join(groups: list[Group]) -> list[Group]:
+def _join(sentence: Sentence, groups: list[Group]) -> list[Group]:
     joined: list[Group] = []
     for group in groups:
         before = joined[-1] if joined else None
+        apart = before is not None and before.last == group.first - 1
+        if apart and sentence.words[group.first - 1].folded == "و" and before is not None:
+            before = replace(before, last=group.first)  # «بريطانيا و"إسرائيل"»
+            group = replace(group, joined=True)  # noqa: PLW2901 - the conjunction stands as a word of its own
         if before is not None and _continues(before, group):
             parties = (*before.parties, *group.parties)
             kind = before.kind if before.kind != "unknown" else group.kind

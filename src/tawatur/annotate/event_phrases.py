@@ -23,6 +23,22 @@ _LINKED = frozenset(
     map(fold, ("مرتبطين", "مرتبطة", "مرتبط", "تابعين", "تابعة", "تابع", "موالين", "موالية", "صلة", "التابعة",
                "المرتبطة", "الموالية", "التابع", "منتمين"))
 )  # fmt: skip
+AGENT = "by"
+"""Stands for «من قبل», «من طرف», «على يد»: what follows acts, though a preposition stands before it."""
+
+_BY = {"من": frozenset(map(fold, ("قبل", "طرف", "جانب"))), "علي": frozenset(map(fold, ("يد", "أيدي", "يدي")))}
+_STATES = frozenset(map(fold, ("جمهورية", "مملكة", "سلطنة", "دولة", "حكومة")))
+_AFFAIRS = frozenset(map(fold, ("الشؤون", "شؤون")))
+_MEMBERS = frozenset(
+    map(
+        fold,
+        ("وزراء", "الوزراء", "ممثلين", "ممثلون", "ممثلي", "مسؤولين", "مسؤولون", "وفد", "وفدا", "وفود",
+         "قادة", "القادة", "خبراء", "مبعوثون", "مبعوثين", "نواب", "أعضاء", "شخصيات", "مواطنين", "جنود",
+         "دبلوماسيين", "دبلوماسيون", "طائرة", "طائرات", "سفينة", "قوات", "مسؤول", "وزير", "مبعوث"),
+    )
+)  # fmt: skip
+# Prepositions that stand as words: «لـ #ميليشيات», «بجانب باكستان».
+_ALONE = {"ل": "ل", "ب": "ب", "بجانب": "مع", "بجوار": "مع"}
 _VERBS_TOO = frozenset({"قبل"})  # «قبل الرئيس دعوة», he accepted
 PLACE_WORDS = frozenset(map(fold, ("في", "داخل", "شرق", "غرب", "شمال", "جنوب", "وسط", "شرقي", "غربي",
                                     "شمالي", "جنوبي", "قرب", "فوق", "قبالة")))  # fmt: skip
@@ -41,6 +57,7 @@ _IN_NAME_OF = fold("باسم")  # «المتحدث باسم الحكومة»
 _LONGEST = 14
 _MOST_NAMES = 5
 _NAME_WORDS = 2
+_MEMBER_REACH = 4
 _THAT = frozenset(map(fold, ("بأن", "لأن", "بأنه", "بأنها", "لأنه", "لأنها", "كأن")))
 
 
@@ -111,6 +128,9 @@ def extend_phrase(
     while reading.last < len(words) and reading.last - place < _LONGEST:
         here = reading.last
         word = words[here]
+        if _is_of(sentence, place, reading, found):
+            reading.last += 1
+            continue
         if word.after_mark or word.folded in _STOP or word.folded in PREPOSITIONS:
             return
         if word.folded == _IN_NAME_OF and found.head.kind == "office":
@@ -118,7 +138,8 @@ def extend_phrase(
             continue
         name = sentence.names.get(here)
         head = find_head(sentence, here)
-        if name is not None and (head is None or name.last - here >= head.length):
+        known = name is not None and (is_party(name) or head is None or head.head.kind != "alias")
+        if name is not None and known and (head is None or name.last - here >= head.length):
             if not _take_name(name, reading, found):
                 return
             continue
@@ -128,6 +149,27 @@ def extend_phrase(
             continue
         if not _take_word(sentence, found, reading, told):
             return
+
+
+def _is_of(sentence: Sentence, place: int, reading: PhraseReading, found: FoundHead) -> bool:
+    """Tell whether «من» binds members to their country: «وفد من قطر», «الوزراء المعنيين من مصر»."""
+    here = reading.last
+    if sentence.words[here].folded != "من" or sentence.words[here].after_mark or found.preposition == "من":
+        return False
+    name = sentence.names.get(here + 1)
+    named = (name is not None and is_party(name) and not name.attached) or (
+        here + 1 < len(sentence.words) and _is_alias(sentence, here + 1)
+    )
+    unsettled = reading.country is None and reading.entity is None and reading.person is None
+    member = (
+        sentence.words[place].folded.lstrip("ولب") in _MEMBERS or sentence.words[place].folded in _MEMBERS
+    )
+    return unsettled and member and named and here - place <= _MEMBER_REACH
+
+
+def _is_alias(sentence: Sentence, place: int) -> bool:
+    head = find_head(sentence, place)
+    return head is not None and head.head.kind == "alias" and not head.preposition
 
 
 def _take_name(name: Named, reading: PhraseReading, found: FoundHead) -> bool:
@@ -159,14 +201,14 @@ def _take_head(  # noqa: PLR0911 - each kind of head decides alone
     sentence: Sentence, found: FoundHead, head: FoundHead, reading: PhraseReading
 ) -> bool:
     kind = head.head.kind
-    if kind in {"pair", "peer", "own"} or head.has_pronoun:
+    if kind in {"pair", "peer", "own", "outsider"} or head.has_pronoun:
         return False
     if kind in {"leader", "alias"}:
         if reading.country is not None and reading.country != head.head.country:
             return False
         reading.country = reading.country or head.head.country
         if head.head.id:
-            reading.entity = head.head.id
+            reading.entity, reading.sector = head.head.id, head.head.sector
         reading.names += 1
         reading.last += head.length
         return True
@@ -180,13 +222,30 @@ def _take_head(  # noqa: PLR0911 - each kind of head decides alone
             return False
         reading.last += head.length
         return True
-    if head.conjunction or head.preposition:
-        if settled or not head.has_article or found.head.kind != "office":
-            return False
-    elif settled or (head.has_article and _is_definite(sentence, reading.last - 1) and kind != "group"):
+    if not _belongs(sentence, found, head, reading, settled=settled):
         return False
     reading.last += head.length
     return True
+
+
+def _belongs(
+    sentence: Sentence, found: FoundHead, head: FoundHead, reading: PhraseReading, *, settled: bool
+) -> bool:
+    """Tell whether a second office or body goes on with the phrase, and does not open one of its own."""
+    if head.conjunction or head.preposition:
+        return not settled and head.has_article and found.head.kind == "office"
+    if head.head.kind == "body" and not head.has_article and _is_state(sentence, reading.last):
+        return False  # «مجلس الوزراء | جمهورية مصر»
+    if sentence.words[reading.last - 1].folded.lstrip("و") in _AFFAIRS:
+        return not settled  # «وزير الشؤون الخارجية»
+    closes = head.has_article and _is_definite(sentence, reading.last - 1) and head.head.kind != "group"
+    return not (settled or closes)
+
+
+def _is_state(sentence: Sentence, place: int) -> bool:
+    """Tell whether a word opens the name of a state, right behind a definite phrase."""
+    before = sentence.words[place - 1].folded
+    return sentence.words[place].folded in _STATES and before.startswith("ال")
 
 
 def _other_country_near(sentence: Sentence, reading: PhraseReading) -> bool:
@@ -240,6 +299,9 @@ def find_preposition(  # noqa: PLR0911 - the first sign that holds decides
     """Return the preposition, folded, that governs word ``first``; empty where none does."""
     words = sentence.words
     before = first - 1
+    alone = _ALONE.get(words[before].folded) if before >= 0 and not words[first].after_mark else None
+    if alone is not None:
+        return alone
     if attached:
         bare = words[before].folded.lstrip("و") if before >= 0 else ""
         if attached[-1] == "ل" and bare in _SOURCES:
@@ -250,12 +312,15 @@ def find_preposition(  # noqa: PLR0911 - the first sign that holds decides
     if before > 0 and words[before].folded in _AMONG:
         return _nearest_preposition(sentence, before)
     if before >= 1 and words[before].folded == "من" and words[before - 1].folded in {"كل", "كلا", "وكل"}:
-        before -= 2
+        word = words[before - 2].folded if before > 1 else ""
+        return word if word in PREPOSITIONS else ""
     if before >= 0 and words[before].folded in {"كل", "كلا"}:
         before -= 1
     if before < 0 or words[before + 1].after_mark:
         return ""
     word = words[before].folded
+    if before > 0 and word in _BY.get(words[before - 1].folded, ()):
+        return AGENT
     if word in PREPOSITIONS and (before > 0 or word not in _VERBS_TOO):
         return word
     if word[1:] in PREPOSITIONS and (word[:1] in {"و", "ف"} or (word[0] == "ب" and word[1:] in PLACE_WORDS)):

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tawatur.annotate.clause import Filled, Telling, fill_slots
+from tawatur.annotate.event_core import Telling
 from tawatur.annotate.event_parties import Group, find_place_country
 from tawatur.annotate.event_phrases import Party
+from tawatur.annotate.event_slots import Filled, fill_slots
 from tawatur.annotate.event_words import Sentence
 from tawatur.knowledge.verbs import Frame
 from tawatur.model.annotation import Actor
@@ -30,6 +31,7 @@ class Roles:
         steps: how far from the trigger the farthest of them stands, in words.
         implicit: one is known only by the outlet's country.
         carried: one was taken from another clause.
+        slot: where the recipients stood, None where there are none.
     """
 
     actors: tuple[Party, ...]
@@ -38,6 +40,7 @@ class Roles:
     steps: int
     implicit: bool
     carried: bool
+    slot: str | None = None
 
 
 def find_roles(telling: Telling, home: str | None) -> Roles | None:
@@ -54,6 +57,7 @@ def find_roles(telling: Telling, home: str | None) -> Roles | None:
         chosen = chosen[:1]
     actors = _distinct([party for item in chosen for party in item.parties], mediators)
     recipients: tuple[Party, ...] = ()
+    target = None
     if not frame.symmetric:
         target = _target(fill_slots(frame.recipient, telling), actors, crowds=frame.type in _LOCAL)
         if target is not None:
@@ -74,6 +78,7 @@ def find_roles(telling: Telling, home: str | None) -> Roles | None:
         mediators=mediators,
         steps=max((item.distance for item in chosen), default=0),
         implicit=any(party.implicit for party in (*actors, *recipients)),
+        slot=target.slot if target is not None and recipients else None,
         carried=any(item.group is not None and item.group.last <= telling.clause.left for item in chosen),
     )
 
@@ -125,7 +130,7 @@ def _struck(telling: Telling, actors: Sequence[Party]) -> tuple[Party, ...]:
     frame = telling.trigger.frame
     if frame.type not in _VIOLENT or frame.no_recipient or len(actors) != 1 or actors[0].implicit:
         return ()
-    place = find_place_country([g for g in telling.groups if g.first < telling.clause.slots_end])
+    place = find_place_country([g for g in telling.groups if telling.clause.holds(g.first)])
     own = actors[0].actor
     if place is None or own.country in {None, place} or own.sector not in _FORCES:
         return ()
@@ -188,7 +193,7 @@ def _mediators(sentence: Sentence, groups: Sequence[Group]) -> tuple[Party, ...]
 
 
 def _is_complete(frame: Frame, actors: Sequence[Party], recipients: Sequence[Party]) -> bool:
-    if not actors:
+    if not actors or (frame.needs_recipient and not recipients):
         return False
     mode = f"{frame.type}/{frame.mode}"
     if frame.type in _ALONE or frame.id in _ALONE_RULES or mode in _ALONE_MODES:

@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 
 from tawatur.annotate.clause import Clause
+from tawatur.annotate.event_phrases import PREPOSITIONS
 from tawatur.annotate.event_words import Cue, Sentence
+from tawatur.knowledge.event_cues import find_cues
 from tawatur.knowledge.verbs import Trigger, find_triggers
 from tawatur.text.arabic.fold import fold
 
@@ -15,7 +17,9 @@ _REACH = {
     "asked": 6,
     "talk": 3,
     "license": 18,
+    "happens": 9,
 }
+_AFTER_IT, _HEADLINE, _NEGATED_REACH, _BY_REACH = 10, 14, 7, 7
 _CALLED_OFF_TYPES = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AGREE", "PROTEST"})
 _WAS = frozenset(map(fold, ("كان", "كانت", "وكان", "وكانت", "وكانا", "كانا")))
 _PARTICLE = fold("قد")
@@ -24,7 +28,23 @@ _COMING = frozenset(
 )
 _DURING_IT = frozenset(map(fold, ("خلالها", "خلاله", "أثناءها", "فيها", "خلالهما")))
 _BEFORE = frozenset({"قبل", "قبيل"})
-_DEATHS = frozenset({"kill", "kill.passive", "beat", "stab", "bomb"})
+_DEATHS = frozenset(
+    {
+        "kill",
+        "kill.passive",
+        "killed.in",
+        "beat",
+        "stab",
+        "bomb",
+        "blast",
+        "blast.shake",
+        "explode",
+        "shootdown",
+        "demolish",
+    }
+)
+# «أسفر عن مقتل»: what an act led to is no second act.
+_RESULTS = frozenset(map(fold, ("أسفر", "أدى", "خلف", "تسبب", "أودى", "أوقع")))
 _FINITE_NEGATIONS = frozenset(map(fold, ("لم", "لن", "لا", "ما", "ولم", "ولن", "ولا")))
 _NOUN_NEGATIONS = frozenset(
     map(
@@ -72,39 +92,110 @@ def find_standing(  # noqa: PLR0911 - the first sign that holds decides
         trigger: the trigger.
         consumed: the act is the content of a demand, a threat or a promise found before.
     """
-    first, last = place
+    first = place[0]
     if consumed or _is_negated(sentence, first, trigger) or _is_detail(sentence, first, trigger):
-        return None
-    if trigger.frame.id in _DEATHS and any(cue.kind == "accident" for cue in sentence.cues):
         return None
     cues = _cues_before(sentence, clause, first)
     kinds = {cue.kind for cue in cues if first - cue.last < _REACH.get(cue.kind, 0)}
-    kinds |= (
-        {"denied"}
-        if any(c.kind == "denied" and first - c.last < _REACH["denied"] for c in _denials(sentence, first))
-        else set()
-    )
-    if "denied" in kinds:
+    if any(cue.kind == "denied" and first - cue.last < _REACH["denied"] for cue in _denials(sentence, first)):
         return Standing("denied")
     noun = trigger.tense == "noun"
-    if noun and any(_is_denied_verb(sentence, cue) for cue in cues if cue.kind == "license"):
+    if noun and _is_undone(sentence, clause, cues, trigger, first):
         return None
-    if "called_off" in kinds and trigger.frame.type in _CALLED_OFF_TYPES and noun:
+    if noun and trigger.preposition == "ل" and not kinds & {"planned", "hypothetical", "denied"}:
+        return None  # «المفاوضات لتسوية النزاع»: what for
+    if noun and "called_off" in kinds and trigger.frame.type in _CALLED_OFF_TYPES:
         return Standing("called_off")
     if "asked" in kinds or (noun and "talk" in kinds):
         return None
     if "hypothetical" in kinds or _is_supposed(sentence, clause, first, trigger):
         return Standing("hypothetical")
-    historical = _is_past(sentence, clause, first, trigger)
-    if trigger.tense == "future" or "planned" in kinds or _is_coming(sentence, clause, last, trigger):
-        return Standing("planned")
-    if noun and not ({"license"} & kinds) and not _is_within(sentence, first):
+    if noun and trigger.preposition == "ب" and not _is_carried_out(cues, first):
         return None
-    return Standing("reported", historical=historical)
+    planned = _is_planned(sentence, clause, kinds, trigger, place)
+    if planned is None or (
+        noun and not planned and not _is_licensed(sentence, clause, kinds, trigger, place)
+    ):
+        return None
+    if planned:
+        return Standing("planned")
+    return Standing("reported", historical=_is_past(sentence, clause, first, trigger))
+
+
+def _is_planned(
+    sentence: Sentence, clause: Clause, kinds: set[str], trigger: Trigger, place: tuple[int, int]
+) -> bool | None:
+    """Tell whether an act is to come; None where it is only spoken of: «عشية القمة المقبلة»."""
+    planned = (
+        trigger.tense == "future" or "planned" in kinds or _is_coming(sentence, clause, place[1], trigger)
+    )
+    if planned and trigger.has_article and not kinds & {"planned", "license", "happens"}:
+        return None
+    return planned or (trigger.frame.id == "visit.noun" and _is_announced(sentence, place[0]))
+
+
+def _is_undone(sentence: Sentence, clause: Clause, cues: list[Cue], trigger: Trigger, first: int) -> bool:
+    """Tell whether the verb of an act's noun is negated, or the noun only says what an act led to."""
+    if any(_is_denied_verb(sentence, cue) for cue in cues if cue.kind == "license"):
+        return True
+    result = trigger.frame.id == "kill" and _is_result(sentence, first)
+    return result or _has_negated_verb(sentence, clause, first)
+
+
+def _is_licensed(
+    sentence: Sentence, clause: Clause, kinds: set[str], trigger: Trigger, place: tuple[int, int]
+) -> bool:
+    """Tell whether the words say that an act which a noun names took place."""
+    first, last = place
+    if trigger.has_article and trigger.frame.id == "demo.noun":  # «بعد الاحتجاجات»: known already
+        return "happens" in kinds or _happens(sentence, clause, first, last)
+    if {"license", "happens"} & kinds or trigger.preposition == "ب":
+        return True
+    if _is_within(sentence, first) or _is_headline(sentence, first):
+        return True
+    return _happens(sentence, clause, first, last)
+
+
+def _is_carried_out(cues: list[Cue], first: int) -> bool:
+    """Tell whether a verb near before says that an act behind «ب» was done: «قام بقصف», «أفاد بمقتل»."""
+    near = [c for c in cues if first - c.last <= _BY_REACH]
+    return any(c.kind == "license" or (c.is_verb and c.kind in {"told", "happens"}) for c in near)
+
+
+def _is_announced(sentence: Sentence, first: int) -> bool:
+    """Tell whether a visit is only made known: «أعلنت عن زيارة»."""
+    words = [word.folded for word in sentence.words[max(0, first - 2) : first]]
+    return len(words) == 2 and words[1] == "عن" and any(k == "license" for k, _, _ in find_cues(words[0]))
+
+
+def _is_result(sentence: Sentence, first: int) -> bool:
+    window = sentence.words[max(0, first - 3) : first]
+    return any(word.folded.lstrip("وت").removesuffix("ت") in _RESULTS for word in window)
+
+
+def _happens(sentence: Sentence, clause: Clause, first: int, last: int) -> bool:
+    """Tell whether a noun is the subject of a verb that follows: «انفجارات هزت», «الاحتجاجات تتواصل»."""
+    if first > clause.left and sentence.words[first - 1].folded in PREPOSITIONS:
+        return False
+    return any(
+        cue.kind == "happens" and cue.is_verb and last <= cue.first < min(last + _AFTER_IT, clause.right)
+        for cue in sentence.cues
+    )
+
+
+def _is_headline(sentence: Sentence, first: int) -> bool:
+    """Tell whether a noun opens a short sentence without a verb: «مباحثات مصرية تركية في القاهرة»."""
+    if first > 0 or len(sentence.words) > _HEADLINE:
+        return False
+    return not any(cue.is_verb for cue in sentence.cues) and not any(
+        t.tense != "noun" for word in sentence.words for t in find_triggers(word.folded)
+    )
 
 
 def _is_detail(sentence: Sentence, first: int, trigger: Trigger) -> bool:
-    """Tell whether a verb only describes another act: «زيارة يلتقي خلالها», «قبل أن يقتلهم»."""
+    """Tell whether a word is of an accident, or a verb describes another act: «زيارة يلتقي خلالها»."""
+    if trigger.frame.id in _DEATHS and any(cue.kind == "accident" for cue in sentence.cues):
+        return True
     if trigger.tense == "noun":
         return False
     words = sentence.words
@@ -133,6 +224,12 @@ def _is_comment(sentence: Sentence, cue: Cue) -> bool:
 
 def _is_denied_verb(sentence: Sentence, cue: Cue) -> bool:
     return cue.is_verb and cue.first > 0 and sentence.words[cue.first - 1].folded in _FINITE_NEGATIONS
+
+
+def _has_negated_verb(sentence: Sentence, clause: Clause, first: int) -> bool:
+    """Tell whether the verb before a noun is negated: «لم تستجب للضغوط في فرض …»."""
+    window = sentence.words[max(clause.left, first - _NEGATED_REACH) : first]
+    return any(word.folded in _FINITE_NEGATIONS - {"ما"} for word in window)
 
 
 def _denials(sentence: Sentence, first: int) -> list[Cue]:

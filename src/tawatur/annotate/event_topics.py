@@ -7,7 +7,7 @@ from tawatur.annotate.event_words import Sentence
 
 _GATES = frozenset({"sport", "weather", "prices", "culture", "column"})
 # Words of one subject in a sentence from which on the sentence is about that subject.
-_ENOUGH = {"sport": 1, "weather": 2, "prices": 2, "culture": 1, "column": 1}
+_ENOUGH = {"sport": 1, "weather": 2, "prices": 2, "culture": 2, "column": 1}
 _QUESTIONS = frozenset({"هل", "كيف", "لماذا", "ماذا", "متي", "اين", "ما", "لو"})
 _LONGEST = 130
 

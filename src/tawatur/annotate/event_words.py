@@ -18,6 +18,13 @@ from tawatur.text.arabic.fold import fold, fold_word
 from tawatur.text.tokens import WORD
 
 _BREAK = re.compile(r"[،,؛;:.!؟?…\n()\[\]–—]")
+# «دبي، الإمارات العربية المتحدة (CNN)--», «القاهرة - مراسلنا:»: where a text was written, nobody's act.
+_DATELINE = re.compile(
+    r"[^\n.؟!:«»\"]{0,60}\([^()\n]{2,40}\)\s*(?:[-–—ـ]{1,3}|:)\s*(?=\S)"
+    r"|[^\n.؟!:،,«»\"()–—-]{2,30}\s+[–—-]\s+[^\n.؟!:،,«»\"()–—-]{2,30}\s*:\s"
+    r"|[^\n.؟!:،«»\"()]{2,80}\s(?:واس|وام|قنا|كونا|بنا|بترا|سبأ|سونا|وات|وكالات)\s+(?=\S)"
+    r"|[^\n.؟!:،«»\"()–—-]{2,24}\s[–—]\s(?:[^\W\d_]{3,12}\s(?=[^\W\d_]{3,}\s))?"
+)
 _FUTURE = "س"  # a letter of the verb, never of a name
 _HARD = re.compile(r"[؛;:.!؟?…\n]")
 
@@ -81,6 +88,12 @@ class Sentence:
     def cut(self, first: int, last: int) -> str:
         """Return the words ``[first, last)`` as written."""
         return self.text[self.words[first].start : self.words[last - 1].end]
+
+
+def skip_dateline(text: str, start: int) -> int:
+    """Return where the first sentence of a text begins behind the place and agency printed before it."""
+    match = _DATELINE.match(text, start)
+    return match.end() if match else start
 
 
 def split_event_words(text: str, start: int, end: int) -> tuple[EventWord, ...]:

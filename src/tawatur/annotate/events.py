@@ -6,12 +6,12 @@ from dataclasses import replace
 from itertools import chain, islice
 
 from tawatur.annotate.event_confidence import ASSERTED, find_confidence
-from tawatur.annotate.event_dating import When, find_publication_day, find_when, is_old
+from tawatur.annotate.event_dating import When, find_publication_day, find_when, is_coming, is_old
 from tawatur.annotate.event_frames import Fit, find_content, find_fits
 from tawatur.annotate.event_parties import Group, find_groups
 from tawatur.annotate.event_phrases import Party, Told
 from tawatur.annotate.event_topics import is_about_else, is_article_about_else, is_telling
-from tawatur.annotate.event_words import Sentence, make_sentence, split_event_words
+from tawatur.annotate.event_words import Sentence, make_sentence, skip_dateline, split_event_words
 from tawatur.knowledge.outlets import load_registry
 from tawatur.knowledge.plover import find_score
 from tawatur.knowledge.verbs import Frame, find_triggers
@@ -50,7 +50,30 @@ def find_events(
     found: list[EventMention] = []
     for sentence in chain(opening, sentences):
         found += _code(sentence, told, times, day)
-    return tuple(found)
+    return tuple(_tell_once(found))
+
+
+def _tell_once(found: Sequence[EventMention]) -> Iterator[EventMention]:
+    """Yield the acts without those that an earlier sentence of the text has told already."""
+    last: dict[tuple[object, ...], EventMention] = {}
+    for mention in found:
+        sides = tuple(
+            frozenset(a.country or a.entity or a.name for a in s)
+            for s in (mention.actors, mention.recipients)
+        )
+        underlying = mention.underlying and mention.underlying.split("/")[0]
+        key = (mention.in_, mention.type, sides, mention.status, underlying, mention.historical)
+        old = last.get(key)
+        last[key] = mention
+        if old is None or not _is_same(old, mention):
+            yield mention
+
+
+def _is_same(old: EventMention, new: EventMention) -> bool:
+    dated = {old.date_basis, new.date_basis} - {None, "publication"}
+    dates = old.date == new.date or len(dated) < 2
+    modes = old.mode == new.mode or None in {old.mode, new.mode} or old.type in {"CONSULT", "ASSAULT"}
+    return dates and modes and old.asserted >= new.asserted and old.sentence != new.sentence
 
 
 def _home(article: Article) -> str | None:
@@ -76,7 +99,8 @@ def _sentences(article: Article, entities: Sequence[Entity]) -> Iterator[Sentenc
         here = sorted(mentions[in_], key=lambda item: item[:2])
         starts = [item[0] for item in here]
         for number, span in enumerate(find_sentences(text)):
-            words = split_event_words(text, span.start, span.end)
+            start = skip_dateline(text, span.start) if number == 0 and in_ == "text" else span.start
+            words = split_event_words(text, min(start, span.end), span.end)
             if words:
                 inside = here[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
                 yield make_sentence(text, Span(span.start, span.end, in_), number, words, inside)
@@ -123,10 +147,15 @@ def _mention(
 ) -> EventMention:
     frame, status = fit.frame, fit.standing.status
     when = find_when(sentence, fit.clause, fit.first, times, day)
+    coming = status == "reported" and is_coming(when, day)
+    if coming and fit.trigger.tense != "noun" and not _announces(sentence, fit):
+        when = When(day, None, "day", "publication")  # the day of what is agreed, not of the telling
+    elif coming:
+        status = "planned"
     historical = fit.standing.historical or (status == "reported" and is_old(when, day))
     if historical and when.basis == "publication":
         when = When()
-    type_, mode, underlying, status = _type(sentence, fit)
+    type_, mode, underlying, status = _type(sentence, fit, status)
     words = sentence.words
     confidence = find_confidence(sentence, fit)
     return EventMention(
@@ -154,13 +183,18 @@ def _mention(
     )
 
 
+def _announces(sentence: Sentence, fit: Fit) -> bool:
+    """Tell whether the verb only makes an act known: «أعلنت … إضرابا يوم …»."""
+    return any(cue.first == fit.first and cue.kind in {"license", "told"} for cue in sentence.cues)
+
+
 def _attached(fit: Fit) -> int:
     """Return how many letters of the trigger's first word are a conjunction or a preposition."""
     return len(fit.trigger.conjunction) + len(fit.trigger.preposition)
 
 
-def _type(sentence: Sentence, fit: Fit) -> tuple[str, str | None, str | None, str]:
-    frame, status = fit.frame, fit.standing.status
+def _type(sentence: Sentence, fit: Fit, status: str) -> tuple[str, str | None, str | None, str]:
+    frame = fit.frame
     if frame.type == "AGREE":
         content = find_content(sentence, fit)
         status = "planned" if status == "reported" else status

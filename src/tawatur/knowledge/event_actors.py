@@ -51,7 +51,7 @@ def find_heads(folded: str) -> tuple[tuple[FoundHead, tuple[str, ...]], ...]:
                         following,
                     )
                 )
-        if found:
+        if any(not following for _, following in found):
             break
     return tuple(sorted(found, key=lambda item: -item[0].length))
 

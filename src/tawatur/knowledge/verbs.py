@@ -24,6 +24,7 @@ class Frame:
         actor, recipient: slots in order of preference.
         symmetric: all parties found in the actor's slots are actors.
         no_recipient: the act has none.
+        needs_recipient: without one nothing is told, whatever the type.
         contexts: PLOVER contexts.
         sentence, answer: the frame's own test.
         order: its place in the file.
@@ -38,6 +39,7 @@ class Frame:
     recipient: tuple[str, ...]
     symmetric: bool
     no_recipient: bool
+    needs_recipient: bool
     contexts: tuple[str, ...]
     sentence: str
     answer: str
@@ -51,7 +53,7 @@ class Trigger:
 
     Attributes:
         frame: the frame.
-        tense: ``past``, ``present``, ``future`` for a verb, ``noun`` for a noun.
+        tense: ``past``, ``present``, ``future`` for a verb, ``noun`` for a noun, ``participle`` for «داعيا».
         rest: folded words that must follow at once.
         has_pronoun: a noun that carries a pronoun («زيارته»).
         has_article, preposition: what stood attached before a noun.
@@ -82,7 +84,7 @@ def find_triggers(folded: str) -> tuple[Trigger, ...]:
         for frame, tense, words, pronoun in known.get(rest, ()):
             if tense != "noun" and (article or preposition not in {"", "ل"}):
                 continue
-            if tense == "past" and preposition:
+            if tense in {"past", "participle"} and (preposition or (article and tense == "participle")):
                 continue
             found.append(Trigger(frame, tense, words, pronoun, article, preposition, conjunction))
         if found:
@@ -106,12 +108,18 @@ def _index() -> dict[str, tuple[tuple[Frame, str, tuple[str, ...], bool], ...]]:
         for trigger in split_cell(rows[frame.id]["trigger"]):
             for form, tense, rest, pronoun in _trigger_forms(trigger):
                 entries = index.setdefault(form, [])
-                if all(entry[0] is not frame or entry[1] != tense for entry in entries):
+                if all(entry[0] is not frame or entry[1:3] != (tense, rest) for entry in entries):
                     entries.append((frame, tense, rest, pronoun))
     return {form: tuple(entries) for form, entries in index.items()}
 
 
 def _trigger_forms(trigger: str) -> list[tuple[str, str, tuple[str, ...], bool]]:
+    if trigger.startswith("!"):
+        form = fold(trigger[1:])
+        return [(form, "present" if form[0] in "يت" else "past", (), False)]
+    if trigger.startswith("+"):
+        first, *rest = split_words(trigger[1:])
+        return [(fold(first), "participle", tuple(map(fold, rest)), False)]
     perfect, slash, imperfect = trigger.partition("/")
     if slash:
         return [(form, tense, (), False) for form, tense in verb_forms(perfect, imperfect).items()]
@@ -130,9 +138,12 @@ def _frame(row: dict[str, str], order: int) -> Frame:
         mode=mode or None,
         objects=objects,
         actor=tuple(slot for slot in actor.split(",") if slot),
-        recipient=tuple(slot for slot in row["recipient"].split(",") if slot not in {"", "-"}),
+        recipient=tuple(
+            slot for slot in row["recipient"].removeprefix("!").split(",") if slot not in {"", "-"}
+        ),
         symmetric=row["actor"].startswith("="),
         no_recipient=row["recipient"] == "-",
+        needs_recipient=row["recipient"].startswith("!"),
         contexts=split_cell(row["contexts"]),
         sentence=row["sentence"],
         answer=row["answer"],
