@@ -43,3 +43,17 @@ def test_what_the_site_says(line, kind):
 )
 def test_sentences_are_no_notices(line):
     assert find_notice(line) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("تابعوا «الضفة» على فايسبوك وتيك توك", NOTICE),
+        ("لمتابعة الضفة عبر غوغل نيوز", NOTICE),
+        ("انضم إلى الضفة على تلغرام", NOTICE),
+        ("تابع مئات السكان حفل الافتتاح على يوتيوب.", None),
+        ("وتابعوا الحفل من الضفة الأخرى حتى منتصف الليل.", None),
+    ],
+)
+def test_calls_to_follow_the_site(line, found):
+    assert find_notice(line) == found

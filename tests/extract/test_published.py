@@ -71,3 +71,18 @@ def test_the_day_of_publication_goes_before_that_of_creation():
 def test_facts_in_elements_of_their_own_are_read_apart():
     line = "<div><span>انتهى</span><span>5 يناير 2024 - 17:00 بتوقيت الرياض</span><span>يشاهد الآن 12</span></div>"
     assert article(line).published == "2024-01-05T14:00:00Z"
+
+
+FORUM = (
+    "<table id=post1><tr><td>23-11-2010, 09:41 PM</td></tr><tr><td><b>افتتاح رصيف جديد في الميناء</b>"
+    "<div id=post_message_1>{prose}</div></td></tr></table><table id=post2><tr><td>24-11-2010, 12:03 AM</td></tr>"
+    "<tr><td><div id=post_message_2>مشكور أخي على الخبر</div></td></tr></table>"
+    "<p>آخر مشاركة 25-11-2010 10:11 AM</p><div>جميع الأوقات بتوقيت جرينتش +3. الساعة الآن 11:02 PM.</div>"
+)
+
+
+def test_the_first_post_of_a_thread_is_dated_in_the_zone_of_the_forum():
+    page = f"<title>افتتاح رصيف جديد في الميناء - منتدى الساحل</title><body>{FORUM.format(prose=PROSE)}"
+    found = read(page, url="https://forum.example/showthread.php?t=7")
+    assert found.published == "2010-11-23T18:41:00Z"
+    assert "مشكور" not in found.text

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tawatur.extract.signature import cut_signature, is_ending
+from tawatur.extract.signature import cut_signature, is_ending, is_initials
 
 
 @pytest.mark.parametrize(
@@ -39,3 +39,8 @@ def test_signatures(text, left, name):
 )
 def test_endings(text, ends):
     assert is_ending(text) is ends
+
+
+def test_first_names_beside_initials_are_a_desk():
+    assert is_initials("خالد / س.ع")
+    assert not is_initials("الجسر / النهر")

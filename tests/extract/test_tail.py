@@ -50,3 +50,10 @@ def test_a_pull_quote_is_dropped_and_a_refrain_stays():
     assert drop_repeated([long, quote, "نهاية"]) == [long, "نهاية"]
     refrain = "يا نهر لا تكتب على الماء أسماءنا"
     assert drop_repeated([refrain, "كنا صغارا", refrain]) == [refrain, "كنا صغارا", refrain]
+
+
+def test_who_comments_signs_nothing():
+    comments = (
+        "<p>تعليقات القراء (1)</p><p>هدى مراد - 17 نيسان 2011</p><p>ليت الجسر يبقى مفتوحا طوال الليل</p>"
+    )
+    assert read(LINE * 4 + comments).authors == ()

@@ -93,3 +93,15 @@ def test_headlines_are_compared_by_their_words():
 def test_the_name_of_a_channel_over_a_rule_is_no_title():
     assert drop_channel(("قناة الأخبار", "————", f"🔴 {HEADLINE}", "نص"), know_agencies)[0] == HEADLINE
     assert drop_channel((HEADLINE, "————", "نص"), know_agencies)[0] == HEADLINE
+
+
+def test_pages_without_headings_show_their_headline_above_the_text():
+    prose = "<br><br>".join(
+        ["افتتح رئيس البلدية الجسر الجديد صباح الأحد بحضور مئات من سكان الحي الذين انتظروه."] * 5
+    )
+    for title, line in (
+        ("جريدة الضفة - العدد 1288", "<font size=5><b>أربعمئة عداء على رصيف النهر</b></font><br>"),
+        ("الضفة موبايل", "<div class=ttl>أربعمئة عداء على رصيف النهر</div>"),
+    ):
+        page = f"<title>{title}</title><body><table><tr><td><font>محليات &gt; رياضة</font><br>{line}{prose}</td></tr></table>"
+        assert read(page).title == "أربعمئة عداء على رصيف النهر"

@@ -4,13 +4,15 @@ from collections import Counter
 
 from tawatur.extract.blocks import Block, Box, Layer
 from tawatur.extract.hints import find_noise, hints_content, hints_live, hints_menu, hints_meta, hints_tags
-from tawatur.extract.spelling import fold_words
+from tawatur.extract.spelling import fold_words, holds_any
 
 # Noise that stays noise however much text it holds.
 _HARD = frozenset(("comments", "consent", "embed", "layout"))
 _LINKED = 0.4
 _SHORT_PROSE = 60
 _ENDS = (".", "؟", "!", "»", '"', "”", "…", ":", "،", "؛")
+# what a site prints below all its pages
+_OF_SITE = ("©", "Copyright", "جميع الحقوق", "حقوق النشر", "حقوق الطبع", "جميع الأوقات")
 _UNIT_TAGS = frozenset(("article", "amp-next-page"))
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 MIN_UNIT = 150
@@ -50,7 +52,7 @@ def weigh(layer: Layer) -> None:
     _mark_noise(layer)
     for block in layer.blocks:
         box = boxes[block.box]
-        if box.noise is None:
+        if box.noise is None and not holds_any(block.text, _OF_SITE):
             box.mass += prose_size(block)
     for box in reversed(boxes[1:]):
         boxes[box.parent].mass += box.mass
@@ -216,6 +218,15 @@ def _goes_on(boxes: list[Box], around: Box, best: Box) -> bool:
     )
 
 
+def _find_named(boxes: list[Box], box: Box) -> Box | None:
+    """Return the nearest box that its names call the body, down the line of the heaviest boxes; or None."""
+    while box.mass and not hints_content(box.hint):
+        if not box.children:
+            return None
+        box = max((boxes[child] for child in box.children), key=lambda one: one.mass)
+    return box if box.mass else None
+
+
 def find_body(layer: Layer, region: Box) -> Box:
     """Descend from a region to the smallest box that still holds nearly all of its prose."""
     boxes, box = layer.boxes, region
@@ -227,7 +238,11 @@ def find_body(layer: Layer, region: Box) -> Box:
         if best.mass == 0 or best.tag in ("p", "ul", "ol") or best.tag in _HEADINGS:
             break
         named = hints_content(best.hint) and not hints_content(box.hint)
-        needed = 0.6 if named else 0.8 if best.tag in ("td", "table", "tbody", "tr") else 0.86
+        below = _find_named(boxes, best)
+        if below is not None and below.mass >= box.mass * 0.8:
+            needed = 0.8
+        else:
+            needed = 0.6 if named else 0.8 if best.tag in ("td", "table", "tbody", "tr") else 0.86
         if best.mass < box.mass * needed or (named and _goes_on(boxes, box, best)):
             break
         box = best

@@ -258,7 +258,8 @@ class Flow:
             names = tuple(one.strip("#＃").replace("_", " ") for one in re.split(r"[\s،,|]+", text) if one)
             self.cut.tag_lines.append(TagLine(" ، ".join(names), names))
         elif is_date_line(text) or is_time(block):
-            self.cut.dates.append(text)
+            # a day below the text is rarely the article's unless it says so
+            (self.cut.dates if self.size == 0 or "نشر" in text else self.cut.late).append(text)
             self.cut.sources += find_stated_sources(block)
         elif (statement := find_statement(text)) is not None:
             self.cut.dates.append(statement)

@@ -26,5 +26,6 @@ class Cut:
     sources: list[str] = field(default_factory=list)
     bylines: list[str] = field(default_factory=list)
     dates: list[str] = field(default_factory=list)
+    late: list[str] = field(default_factory=list)
     clocks: list[str] = field(default_factory=list)
     others: list["Cut"] = field(default_factory=list)

@@ -96,7 +96,7 @@ _CAPTION = re.compile(
     r"|copyright-?image|figure-?desc|media-?(?:desc|info)|img-?(?:desc|credit|title)"
 )
 _CONTENT = re.compile(
-    r"article-?_?body|articlebody|(?:article|story|post|entry|news|single|node|detail"
+    r"article-?_?body|articlebody|post_?message|post-?body|message-?(?:body|content|text)|(?:article|story|post|entry|news|single|node|detail"
     r"|details|main|td-post|page|blog|inner|the|item|content)[_-]*(?:content|text|body"
     r"|detail|details|desc|copy|article|story|news)(?:$|[\s_-])"
     r"|(?:^|[\s_-])(?:rich-?text|paragraphs?|wysiwyg|entry|newstext|newsbody|maincontent"

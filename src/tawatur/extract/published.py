@@ -52,6 +52,9 @@ _IN_ADDRESS = re.compile(
 _SPLIT_ADDRESS = re.compile(r"/((?:19|20)\d{2})(?:/[a-z_\-]+)?/(\d{1,2})/(\d{1,2})/")
 # «تاريخ الطباعة: …», «آخر زيارة», «تاريخ التسجيل»: dates that are not the article's
 _OTHER_DATE = r"(?i)^\W*(?:@published_other@)(?!\w)"
+_ALL_TIMES = re.compile(
+    r"(?:الأوقات|الاوقات|المواعيد|times are)\b.{0,12}(?:[جغ]رين[وي]?تش|GMT|UTC)\s*([+-])\s*(\d{1,2})"
+)
 MAX_CLUES = 40
 
 
@@ -65,13 +68,15 @@ def find_clues(
     tail: Sequence[Block] = (),
     title: Block | None = None,
     clocks: Sequence[str] = (),
+    late: Sequence[str] = (),
     region: int,
     url: str | None,
 ) -> tuple[DateClue, ...]:
     """Return the date clues of one page, best first.
 
     ``head`` are the blocks around the headline, before the body, ``tail`` a few below it; ``title`` is the
-    headline's block; ``lines`` are the date lines cut from the body, ``clocks`` its clock times without day.
+    headline's block; ``lines`` are the date lines cut from the body, ``late`` those below its first words,
+    ``clocks`` its clock times without day.
     """
     clues: list[DateClue] = []
     lines = [line for line in lines if not dates_the_page(line)]
@@ -90,6 +95,9 @@ def find_clues(
     printed += [
         DateClue(line, "printed", "updated" if says_updated(line) else "published", 0.8) for line in lines
     ]
+    trust = 0.4 if printed else 0.8
+    printed += [DateClue(line, "printed", _role(line, "published"), trust) for line in late]
+    printed = _in_stated_zone(layer, printed)
     if len(clocks) == 1:
         # «21:00 ت م» below the text: the hour of the day that is printed above it
         printed += [
@@ -134,9 +142,20 @@ def _printed(layer: Layer, head: Sequence[Block], region: int, title: Block | No
             yield DateClue(text, "printed", role, weight if named or distance < 12 else weight * 0.8)
 
 
+def _in_stated_zone(layer: Layer, clues: Sequence[DateClue]) -> list[DateClue]:
+    """Return clues with the zone that a forum states for all its times: «جميع الأوقات بتوقيت جرينتش +3»."""
+    stated = [found for block in layer.blocks[-20:] if (found := _ALL_TIMES.search(block.text))]
+    if not stated:
+        return list(clues)
+    zone = f" GMT{stated[0][1]}{stated[0][2]}"
+    return [replace(clue, text=clue.text + zone) if has_clock(clue.text) else clue for clue in clues]
+
+
 def _is_of_creation(block: Block) -> bool:
     """Tell whether a line says when the text was created, beside which the date of publication may stand."""
-    return says_created(block.text) or any("datecreated" in hint for _, _, hint in block.marks)
+    if "نشر" in block.text:
+        return False
+    return says_created(block.text) or any("datecreated" in hint.split() for _, _, hint in block.marks)
 
 
 def _role(text: str, otherwise: str) -> str:

@@ -22,6 +22,7 @@ _DASHED_SIGNATURE = re.compile(r"(?:[-–—ـ]{2,}\s*|\s[-–—]\s+)(?P<name>[
 _QUOTED_SIGNATURE = re.compile(r"(?<=[.؟!])\s*[\"“”«](?P<name>[^\"“”«»\n]{2,20})[\"“”»]\s*$")
 # initials of those who wrote and edited, after a signature or alone: `م خ/ أ ز/ ن ح`, `/م.ع/`
 _INITIALS = re.compile(r"[\s/.\-–—()=*_]*(?:[^\W\d_]{1,2}[\s/.\-–—()]+){1,8}(?:[^\W\d_]{1,2})?[\s/.\-–—()]*")
+_LETTER_DOTS = re.compile(r"[^\W\d_]{1,2}(?:[.\s]{1,2}[^\W\d_]{1,2}){0,3}\.?")
 _AFTER_SIGNATURE = re.compile(r"(?<=[)\]/])\s*(?:[^\W\d_]{1,2}[\s/.]+){0,7}[^\W\d_]{1,2}[\s/.]*$")
 _ENDING = r"[\s/\-–—]*(?:@attribution_ending@)(?:\s*[/\-–]?\s*\d*)?[\s/\-–—.]*$"
 # what stands in brackets behind a full stop and signs nothing
@@ -40,7 +41,19 @@ def is_ending(text: str) -> bool:
 
 def is_initials(text: str) -> bool:
     """Tell whether a line holds only the initials of those who worked on a report."""
-    return len(text) <= 40 and _INITIALS.fullmatch(text) is not None and not is_agency(text.strip(EDGES))
+    if len(text) > 40 or is_agency(text.strip(EDGES)):
+        return False
+    return _INITIALS.fullmatch(text) is not None or _is_desk_of(text)
+
+
+def _is_desk_of(text: str) -> bool:
+    """Tell whether first names and initials stand between strokes: «خالد / س.ع»."""
+    parts = [part.strip() for part in text.strip(EDGES).split("/")]
+    return (
+        2 <= len(parts) <= 4
+        and all(0 < len(part.split()) <= 2 and not re.search(r"\d", part) for part in parts)
+        and any(_LETTER_DOTS.fullmatch(part) for part in parts)
+    )
 
 
 def sign_off(paragraphs: list[str]) -> tuple[list[str], list[str]]:

@@ -105,7 +105,7 @@ class _Reader:
         cut = Flow(layer, layer.blocks, title=lines[0], body=0).run()
         head = [block for block in layer.blocks[:4] if is_byline(block.text)]
         cut.tag_lines = cut.tag_lines or find_hashtags(lines[1:])
-        clues = tuple(DateClue(line, "printed") for line in cut.dates)
+        clues = tuple(DateClue(line, "printed") for line in [*cut.dates, *cut.late])
         first = self._compose(layer, cut, lines[0], head=head, clues=clues)
         if not first.text:
             raise Rejected("no_text", "the file holds no paragraph")
@@ -211,6 +211,7 @@ class _Reader:
             tail=tail,
             title=headline.block,
             clocks=cut.clocks,
+            late=cut.late,
             region=region,
             url=self.url,
         )
@@ -369,7 +370,7 @@ class _Reader:
             if not paragraphs:
                 continue
             text = "\n\n".join(paragraphs)
-            clues = tuple(DateClue(line, "printed", weight=0.7) for line in cut.dates)
+            clues = tuple(DateClue(line, "printed", weight=0.7) for line in [*cut.dates, *cut.late])
             nothing = type(self.declared)()
             tags, theirs = find_tags(
                 layer_of_lines(()),

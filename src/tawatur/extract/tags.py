@@ -119,7 +119,7 @@ def find_tags(
         cleaned = _clean(values, title)
         if name == "keywords" and not any(_stands_in(tag, title, "") for tag in cleaned):
             continue  # of the site, not of this page
-        if cleaned and not _is_junk(cleaned, title, text):
+        if cleaned and not _is_junk(cleaned, title, text, fold_words(declared.title)):
             return _unique(tag for tag in cleaned), ()
     return (), _unique(_clean(theirs, title))
 
@@ -269,9 +269,9 @@ def _join_words(title: str, text: str) -> str:
     return " ".join(fold_words(f"{title} {text}"))
 
 
-def _is_junk(tags: Sequence[str], title: str, text: str) -> bool:
+def _is_junk(tags: Sequence[str], title: str, text: str, more: Sequence[str] = ()) -> bool:
     """Tell whether declared keywords are the title cut at its spaces, or the same on every page."""
-    words = fold_words(title)
+    words = (*fold_words(title), *more)
     single = [tag for tag in tags if len(fold_words(tag)) == 1]
     in_order = [word for tag in tags for word in fold_words(tag)]
     if len(single) >= 4 and len(single) >= 0.7 * len(tags):

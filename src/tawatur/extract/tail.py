@@ -22,6 +22,12 @@ _WRITER = re.compile(
 )
 _ENDS = (".", "»", '"', "”", "!", "؟")
 _WORD = re.compile(r"\w+")
+_COMMENTS = re.compile(
+    r"\W*\d*\s*(?:ال)?(?:تعليق|تعليقات|ردود|مشاركات|آراء|اراء|نقاش)(?:كم|ات)?(?:\s|$|\W)"
+    r"|\W*(?:أضف|اضف|اكتب|شارك) (?:تعليق|رأي|بتعليق|برأي)|\W*(?:\d+ )?comments?\b",
+    re.IGNORECASE,
+)
+MAX_LABEL = 60
 _LETTERS = re.compile(r"[^\W\d_]+")
 MAX_FOOT, MAX_BELOW = 300, 160
 # a line that signs: its length, and how many words beside name and day
@@ -50,7 +56,10 @@ def sign_paragraphs(cut: Cut) -> tuple[list[str], list[str]]:
 
 def find_below(layer: Layer, last: int) -> list[Block]:
     """Return the short lines below a body that can hold a byline, up to the next main heading."""
-    below = takewhile(lambda block: block.tag not in ("h1", "h2"), layer.blocks[last + 1 : last + 8])
+    below = takewhile(
+        lambda block: block.tag not in ("h1", "h2") and not _opens_comments(block.text),
+        layer.blocks[last + 1 : last + 8],
+    )
     return [
         b
         for b in below
@@ -60,6 +69,11 @@ def find_below(layer: Layer, last: int) -> list[Block]:
             or (layer.boxes[b.box].noise == "author_box" and is_person(b.text))
         )
     ]
+
+
+def _opens_comments(text: str) -> bool:
+    """Tell whether a line stands above what readers wrote: names and days below it are theirs."""
+    return len(text) < MAX_LABEL and _COMMENTS.match(text) is not None
 
 
 def drop_signed(paragraphs: list[str], authors: Sequence[str]) -> list[str]:

@@ -35,6 +35,7 @@ _SITE_WORDS = frozenset(
         "online",
     ]
 )
+_ISSUE = frozenset(("العدد", "عدد", "السنه", "موبايل", "الصفحه", "التفاصيل", "تفاصيل"))
 _HEADINGS = frozenset(("h1", "h2", "h3"))
 _SITE_METAS = ("og:site_name", "application-name", "apple-mobile-web-app-title", "twitter:app:name:iphone")
 _PUBLISHERS = ("WebSite", "NewsMediaOrganization", "Organization")
@@ -46,7 +47,7 @@ MIN_HEADLINE, MIN_PROSE = 4, 70
 # `articletitle`, `newsTitle`, `lbltitle`, `entry-title`, `titre`, `post_headline`
 _CALLED_TITLE = re.compile(
     r"(?:article|news|post|story|entry|page|main|detail|details|content|lbl|topic|actu|single|node)?[-_]{0,2}"
-    r"(?:title|titre|headline|heading)(?:$|[\s_-])"
+    r"(?:title|titre|headline|heading)(?:$|[\s_-])|(?:^|[\s_-])(?:ttl|hdl|hl|head|subject|sujet|onwan|unwan)(?:$|[\s_-])"
 )
 _PATH = re.compile(r"\s*[>»«|:]\s*|\s+[-–—]\s+")
 _LATIN_NAME = re.compile(r"[\W_]+")
@@ -151,11 +152,22 @@ def find_title(
     ends = [part for text in offered for part in _ends_of(text)]
     found = _best_match(plain, [*wanted, *ends], floor=0.9)
     if found is not None:
+        again = [
+            b for b in plain if b.text == found.text and b.index > found.index and _heads_prose(layer, b)
+        ]
+        found = found if _heads_prose(layer, found) or not again else again[0]
         return Headline(found.text, found)
     block = _find_undeclared(layer, (headings, plain), wanted, site, domain)
     if block is not None:
         return Headline(_strip_own(block.text, site, domain), block)
     return Headline(wanted[0] if wanted else "")
+
+
+def _heads_prose(layer: Layer, block: Block) -> bool:
+    """Tell whether running text begins a few lines below."""
+    return any(
+        len(b.text) > MIN_PROSE and not b.links for b in layer.blocks[block.index + 1 : block.index + 5]
+    )
 
 
 def _find_marked(layer: Layer) -> Block | None:
@@ -176,7 +188,7 @@ def _find_undeclared(
 ) -> Block | None:
     """Return a headline that nothing declared agrees with, or None."""
     headings, plain = blocks
-    if not any(len(fold_words(text)) >= MIN_HEADLINE for text in wanted):
+    if not any(len(fold_words(text)) >= MIN_HEADLINE and not _is_issue(text) for text in wanted):
         # all that is declared names the site or a section of it
         shown = _find_shown(layer, headings, plain, site, domain)
         if shown is not None:
@@ -186,6 +198,12 @@ def _find_undeclared(
         if block.tag == "h1" and alone and (not wanted or layer.boxes[block.box].noise is None):
             return block
     return None
+
+
+def _is_issue(text: str) -> bool:
+    """Tell whether a declared title names a paper and its issue: «جريدة الساحل - العدد 1288»."""
+    words = fold_words(text)
+    return words[0] in _SITE_WORDS and (bool(_ISSUE & set(words)) or len(words) <= 3)
 
 
 def _ends_of(text: str) -> Iterator[str]:
@@ -221,7 +239,8 @@ def _is_called_title(layer: Layer, block: Block) -> bool:
         layer.boxes[block.box].hint,
         *(hint for a, b, hint in block.marks if b - a >= len(block.text) - 2),
     ]
-    return block.tag not in ("p", "li") and any(_CALLED_TITLE.search(hint) for hint in hints)
+    whole = block.bold >= len(block.text) - 2 and not block.text.endswith((".", ":", "،"))
+    return block.tag not in ("p", "li") and (whole or any(_CALLED_TITLE.search(hint) for hint in hints))
 
 
 def _is_frame(layer: Layer, block: Block) -> bool:
