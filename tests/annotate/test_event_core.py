@@ -3,7 +3,7 @@ from tawatur.annotate.event_core import Telling, find_core
 from tawatur.annotate.event_parties import find_groups
 from tawatur.annotate.event_phrases import Told
 from tawatur.knowledge.verbs import find_triggers
-from tests.annotate.event_prose import sentence_of
+from tests.annotate.event_prose import code, sentence_of
 
 
 def core(text: str, place: int, *, tense: str = "", carried: bool = False) -> tuple[str | None, str | None]:
@@ -35,3 +35,10 @@ def test_who_decided_acts():
 
 def test_a_carried_subject_is_the_first_party():
     assert core("طلبت الرباط توضيحا، واتهمت كوبا", 3, carried=True) == ("MAR", "CUB")
+
+
+def test_a_verb_in_the_dual_tells_of_the_two_named_before():
+    sentence = "حذت مصر والأردن حذو كندا وقطعتا علاقاتهما مع النيجر."
+    (event,) = (event for event in code(sentence) if event.rule == "ties.cut")
+    assert [actor.country for actor in event.actors] == ["EGY", "JOR"]
+    assert [actor.country for actor in event.recipients] == ["NER"]

@@ -31,3 +31,9 @@ def test_a_weekday_names_the_day():
 def test_without_publication_the_date_is_unknown():
     (event,) = code("زار الرئيس التركي الجزائر.", published=None)
     assert event.date is None
+
+
+def test_the_month_that_opens_a_line_dates_all_of_it():
+    text = "سنوات من الفتور.\n\nأكتوبر 2022: زار وفد هولندا. قطعت هولندا علاقاتها مع سوريا.\n\nيناير 2023: زار الرئيس الهولندي تركيا."
+    dates = [event.date for event in code(text, published="2024-10-27") if event.rule == "ties.cut"]
+    assert dates == ["2022-10"]

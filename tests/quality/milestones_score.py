@@ -95,12 +95,16 @@ def press_articles() -> tuple[Article, ...]:
 
 
 def judge_milestones(events: tuple[Event, ...]) -> list[Judged]:
-    left = list(events)
+    """Find the event of each milestone; an event tells one milestone of a pair, but may tell those of several pairs."""
+    used: set[tuple[str, frozenset[str]]] = set()
     judged = []
     for milestone in load_milestones():
-        found = next((event for event in left if _tells(event, milestone)), None)
+        pair = frozenset(milestone.parties)
+        found = next(
+            (event for event in events if (event.id, pair) not in used and _tells(event, milestone)), None
+        )
         if found is not None:
-            left.remove(found)
+            used.add((found.id, pair))
         judged.append(Judged(milestone, found, _change(events, milestone)))
     return judged
 

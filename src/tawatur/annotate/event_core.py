@@ -22,6 +22,7 @@ NO_SUBJECTS = frozenset({"adjective", "place", "own"})
 """Kinds of groups that never act."""
 
 _SUBJECT_WORDS = 5
+_DUAL, _TWO = ("تا", "ان"), 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +147,7 @@ class _CoreFinder:
         plain = self._actors()
         if before is None and self._opens_with_noun():
             return Core(None, self._next())
-        if before is not None and self._comes_first(before):
+        if before is not None and (before is self._pair() or self._comes_first(before)):
             return Core(before, self._next())
         if plain and plain[0].kind == "peer":
             return Core(before, plain[0])
@@ -209,6 +210,9 @@ class _CoreFinder:
         inside = [g for g in self.left if g.first >= self.clause.left]
         if self._is_pronoun():
             inside = []
+        pair = self._pair()
+        if pair is not None:
+            return pair
         plain = [g for g in inside if not g.preposition and g.kind not in NO_SUBJECTS]
         if plain:
             known = [g for g in plain if g.parties] or plain
@@ -220,6 +224,14 @@ class _CoreFinder:
             plain = [g for g in outside if not g.preposition and g.kind not in NO_SUBJECTS]
             return plain[-1] if plain else None
         return None
+
+    def _pair(self) -> Group | None:
+        """Return the two of whom a verb in the dual tells: «حذت البحرين والسودان حذو الرياض وقطعتا …»."""
+        folded = self.sentence.words[self.first].folded
+        if self.trigger.tense == "noun" or not folded.endswith(_DUAL):
+            return None
+        pairs = [g for g in self.left if len(g.parties) == _TWO and not g.preposition]
+        return pairs[-1] if pairs else None
 
     def _is_antecedent(self, group: Group) -> bool:
         """Tell whether a relative clause is about a party: not in «… للهجوم الذي استهدف»."""

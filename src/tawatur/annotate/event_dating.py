@@ -81,8 +81,14 @@ def find_when(
 
 
 def _is_heading(sentence: Sentence, time: TimeMention) -> bool:
-    """Tell whether a time opens a line of a chronology: «دجنبر 2020: …»."""
-    opens = time.in_ == sentence.in_ and time.start == sentence.words[0].start and bool(time.value)
+    """Tell whether a time opens the sentence or its line in a chronology: «دجنبر 2020: …. …»."""
+    if time.in_ != sentence.in_ or not time.value:
+        return False
+    start = sentence.words[0].start
+    line = sentence.text.rfind("\n", 0, start) + 1
+    opens = time.start == start or (
+        line <= time.start <= start and not sentence.text[line : time.start].strip()
+    )
     return opens and sentence.text[time.end : time.end + 2].lstrip().startswith((":", "-", "–"))
 
 
