@@ -126,7 +126,7 @@ def continues_phrase(frame: Frame, index: int, at: int) -> bool:  # noqa: PLR091
         return bool({folded[at - 1], folded[max(at - 2, index)]} & _NUMBERED)
     if _is_ali(frame, at) and (at > index or _opens_name(frame, at)):
         return True
-    if word in words_of("stop") or len(word) == 1 or (at > index and word in words_of("object")):
+    if word in words_of("stop") or len(word) == 1 or (at > index and _is_addressed(folded, at)):
         return False
     form = None if word.startswith("و") else cue_forms().get(word)
     if form and (form.use == "clause" or (form.participle and at > index)):
@@ -143,6 +143,11 @@ def continues_phrase(frame: Frame, index: int, at: int) -> bool:  # noqa: PLR091
     if at == index:
         return _opens_with(word, prefixes)
     return _goes_on_attached(frame, index, at, prefixes)
+
+
+def _is_addressed(folded: list[str], at: int) -> bool:
+    """Tell whether a word names whom the words are for, and no part of a name such as «وكالة الأنباء»."""
+    return folded[at] in words_of("object") and folded[at - 1] not in words_of("office") | words_of("body")
 
 
 def _opens_with(word: str, prefixes: tuple[str, ...]) -> bool:

@@ -1,15 +1,22 @@
 """Quotations whose speaker stands behind them, around them, or in front of a colon in a title."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from tawatur.annotate.quotation_frame import Frame, Marked, Sentence
+from tawatur.annotate.quotation_frame import CLOSING, OPENING, Frame, Marked, Sentence
 from tawatur.annotate.quotation_named import Named, Speaker
-from tawatur.annotate.quotation_speakers import find_phrase, make_speaker
+from tawatur.annotate.quotation_speakers import MOST_WORDS, find_phrase, make_speaker
 from tawatur.annotate.quotation_titles import find_colon, find_title_speaker
 from tawatur.annotate.quotation_words import CueForm, cue_forms, words_of
 from tawatur.model.annotation import Quote
+from tawatur.text.arabic.words import count_word
 
 _SHORTEST = 3  # words in marks
+_WITH_LAM = frozenset(("وفقا", "ووفقا", "طبقا", "وطبقا"))  # «وفقا لمنديز»: the lam is none of the name's
+_ASIDE = 8  # words between a source and the comma behind it
+_LONGEST_NAME = 5  # words in marks that name a source
+_SELDOM = 5  # times that the news writes a word, below which it is more often a name
+_ENDINGS = ("ات", "ها", "هم", "ك", "ي", "ه", "ين", "ا")  # of common nouns
 _THEN = ("فان", "فانه", "فانها", "فانهم", "فقد")
 _FEWEST_SAID = 3  # words of a clause
 
@@ -148,32 +155,22 @@ def _verb_behind(
     return named.last_speaker(form.gender), at
 
 
-def _according(  # noqa: PLR0911 - one line a rule
-    frame: Frame, named: Named, at: int, limit: int
-) -> tuple[Speaker | None, int, int] | None:
+def _according(frame: Frame, named: Named, at: int, limit: int) -> tuple[Speaker | None, int, int] | None:
     """Return speaker, place of the cue, and end of «بحسب الوزير», «على حد قوله», «حسب ما أعلنه المكتب»."""
     folded = frame.words.folded
-    cue = at
-    if folded[at : at + 2] in (["علي", "حد"], ["علي", "ما"]):
-        at += 2
-    elif folded[at] in ("نقلا", "استنادا"):
-        if folded[at + 1 : at + 2] not in (["عن"], ["الي"]) or not frame.is_parted(at):
-            return None
-        at += 2
-    elif folded[at] in words_of("according"):
-        at += 1
-    else:
+    cue, opening = at, _open_attribution(frame, at)
+    if opening is None or opening >= limit:
         return None
-    if at < limit and folded[at] in words_of("ordering"):
-        at += 1
-    if at >= limit:
-        return None
+    at = opening
     if folded[at] in words_of("expression"):
         return named.last_speaker(""), at, at + 1
     plain = folded[at].removesuffix("ه") if folded[at] not in cue_forms() else folded[at]
     is_verb = plain in cue_forms() and not cue_forms()[plain].participle
-    if is_verb or folded[at] in words_of("expressing"):
-        at, is_verb = at + 1, True
+    if folded[at - 1] == "ما" and folded[at - 2] == "علي" and not is_verb:
+        return None  # «أعرب عن شكره على ما يجده من دعم»
+    is_telling = is_verb or folded[at] in words_of("expressing")
+    if is_telling:
+        at += 1
         at += at < limit and folded[at] in ("به", "بها", "عنه", "له", "لها", "لهم", "في")
     first = at
     last = _find_source(frame, first, limit, is_verb=is_verb)
@@ -183,15 +180,38 @@ def _according(  # noqa: PLR0911 - one line a rule
     bare = "ا" + word[0] + word[2:] if word.startswith("لل") else word.removeprefix("ل")
     start = frame.words.spans[first][0]
     is_source = bool({word, bare, bare.removeprefix("ال")} & words_of("office"))
-    is_source = is_source or named.starts_at(start) or named.starts_at(start + 1) or is_verb
+    is_source = is_source or named.starts_at(start) or named.starts_at(start + 1) or is_telling
     if not is_source and not _may_be_source(frame, first, last, limit, {word, bare, bare.removeprefix("ال")}):
         return None
-    return make_speaker(frame, named, first, last, ""), cue, last
+    speaker = make_speaker(frame, named, first, last, "")
+    if folded[first - 1] in _WITH_LAM and speaker.start == start and word[:2] not in ("لل", "ال"):
+        speaker = replace(speaker, start=start + word.startswith("ل"))
+    return speaker, cue, last
+
+
+def _open_attribution(frame: Frame, at: int) -> int | None:
+    """Return the index behind «بحسب», «على حد», «على ما», «نقلا عن» or «وفقا لما»; None where none opens."""
+    folded = frame.words.folded
+    if folded[at : at + 2] in (["علي", "حد"], ["علي", "ما"]):
+        return at + 2
+    if folded[at] in ("نقلا", "استنادا"):
+        is_whole = folded[at + 1 : at + 2] in (["عن"], ["الي"]) and frame.is_parted(at)
+        return at + 2 if is_whole else None
+    if folded[at] not in words_of("according"):
+        return None
+    following = folded[at + 1 : at + 2]
+    return at + 1 + any(word in words_of("ordering") for word in following)
 
 
 def _find_source(frame: Frame, first: int, limit: int, *, is_verb: bool) -> int:
     """Return the index after the phrase that names the source, ``first`` where none begins there."""
     folded = frame.words.folded
+    if first < limit and any(mark in frame.gap(first) for mark in OPENING[:3]):
+        for end in range(first + 1, min(limit, first + _LONGEST_NAME) + 1):
+            if any(mark in frame.gap(end) for mark in CLOSING[:3]):
+                # «وبحسب "سي إن إن"», «وفق "القناة الـ13" الإسرائيلية»
+                follows = end < limit and folded[end].startswith("ال") and not frame.gap(end).strip(' "«»“”')
+                return end + follows
     last = find_phrase(frame, first, limit)
     if last > first or first >= limit:
         return last
@@ -208,9 +228,12 @@ def _may_be_source(frame: Frame, first: int, last: int, limit: int, forms: set[s
     folded = frame.words.folded
     if forms & (words_of("law") | words_of("unspeaking") | words_of("unsourced")):
         return False
+    bare = min(forms, key=len)
+    is_common = bare.endswith(_ENDINGS) or count_word(bare) + count_word("ال" + bare) >= _SELDOM
+    is_unknown = len(bare) > 3 and not is_common  # «وفقا لمنديز»
     in_marks = frame.gap(first).strip(" لـ").startswith(tuple('«“"'))
     opens = last < limit and folded[last] in _THEN
-    return bool(forms & words_of("source")) or in_marks or opens
+    return bool(forms & words_of("source")) or in_marks or opens or is_unknown
 
 
 def _attributed_clause(frame: Frame, sentence: Sentence, named: Named) -> Quote | None:
@@ -220,6 +243,7 @@ def _attributed_clause(frame: Frame, sentence: Sentence, named: Named) -> Quote 
     opening = _according(frame, named, first, sentence.last) if first < sentence.last else None
     if opening:
         speaker, cue, at = opening
+        at = _skip_aside(frame, at, sentence.last)
         at += at < sentence.last and folded[at] in _THEN
         if at < sentence.last and sentence.last - at >= _FEWEST_SAID and _is_open(frame, at):
             return _attributed(frame, (frame.words.spans[at][0], sentence.end), (speaker, cue), named)
@@ -231,6 +255,26 @@ def _attributed_clause(frame: Frame, sentence: Sentence, named: Named) -> Quote 
         if behind:
             return _attributed(frame, (sentence.start, frame.words.spans[at - 1][1]), behind, named)
     return None
+
+
+def _skip_aside(frame: Frame, at: int, limit: int) -> int:
+    """Return where the clause begins behind «وحسب مصدر أمني لمراسلنا،»: at the next comma or «فإن»."""
+    for later in range(at, min(at + _ASIDE, limit)):
+        if frame.is_parted(later) or frame.words.folded[later] in _THEN:
+            return later
+    return at
+
+
+def find_lone_source(frame: Frame, before: Sentence, sentence: Sentence, named: Named) -> Quote | None:
+    """Return the sentence before one that only names its source, «وفقا لوكالة رويترز.»; else None."""
+    if sentence.last - sentence.first > MOST_WORDS or "\n\n" in frame.words.text[before.end : sentence.start]:
+        return None
+    source = (
+        _according(frame, named, sentence.first, sentence.last) if sentence.first < sentence.last else None
+    )
+    if source is None or source[0] is None or source[2] < sentence.last:
+        return None
+    return _quote(frame, before.start, before.end, source[0], source[1])
 
 
 def _is_open(frame: Frame, at: int) -> bool:
@@ -246,7 +290,8 @@ def _clause_behind(
     folded = frame.words.folded
     according = _according(frame, named, at, sentence.last)
     if according:
-        return according[:2] if according[0] else None
+        is_own = folded[according[1]] in words_of("expression")  # «على حد قوله», of nobody named
+        return according[:2] if according[0] or is_own else None
     if not frame.is_parted(at):
         return None
     verb = at + (folded[at] in words_of("ordering"))

@@ -15,7 +15,7 @@ from tawatur.annotate.quotation_named import (
 )
 from tawatur.annotate.quotation_speakers import find_phrase, make_speaker
 from tawatur.annotate.quotation_subjects import before_object, find_actor, find_antecedent, find_subject
-from tawatur.annotate.quotation_trailing import find_attributed, find_titled
+from tawatur.annotate.quotation_trailing import find_attributed, find_lone_source, find_titled
 from tawatur.annotate.quotation_words import CueForm, cue_forms, words_of
 from tawatur.model.annotation import Entity, Quote
 
@@ -69,9 +69,15 @@ def find_quotations(
         frame = make_frame(words)
         named = list_names(entities, words.in_)
         quotes: list[Quote] = []
-        for sentence in frame.sentences:
+        for place, sentence in enumerate(frame.sentences):
             if quotes and quotes[-1].end >= sentence.end:
                 continue
+            before = frame.sentences[place - 1] if place else None
+            if before and not (quotes and quotes[-1].end > before.start):
+                lone = find_lone_source(frame, before, sentence, named)
+                if lone:
+                    quotes.append(lone)
+                    continue
             quotes += _read_sentence(frame, sentence, named, quotes[-1] if quotes else None)
         found += sorted(quotes, key=lambda quote: quote.start)
     return tuple(found)
@@ -230,7 +236,8 @@ def _speaks_from_afar(frame: Frame, sentence: Sentence, index: int, item: Marked
         and opening[0] in "ينتس"
         and not frame.words.text[item.start : item.end].startswith("ال")
     )
-    return item.count > _LONGEST_NAME or opening in words_of("telling") or is_verb
+    is_first_person = item.count >= _LONGEST_NAME and frame.words.text[item.start : item.start + 1] == "أ"
+    return item.count > _LONGEST_NAME or opening in words_of("telling") or is_verb or is_first_person
 
 
 def _opens_clause(  # noqa: PLR0911 - one line a rule
