@@ -3,7 +3,7 @@
 import pytest
 
 from tawatur.extract.agencies import know_agencies
-from tawatur.extract.credited import find_credited
+from tawatur.extract.credited import find_credited, is_somebody
 
 
 def known(name):
@@ -75,3 +75,9 @@ def test_an_outlet_is_credited(text, names):
 )
 def test_nobody_is_credited(text):
     assert list(find_credited(text, known)) == []
+
+
+def test_a_name_that_the_text_uses_elsewhere_is_no_unknown_outlet():
+    text = "انتقل المهاجم إلى نورفيل. وقال لموقع نورفيل إنه سعيد. ويلعب نورفيل غدا."
+    assert is_somebody("نورفيل", text)
+    assert not is_somebody("القارب", "ذكرت صحيفة القارب أن البحر هائج. وأضافت القارب أن الميناء مغلق.")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tawatur.extract.signature import cut_signature, is_ending, is_initials
+from tawatur.extract.signature import cut_signature, find_caption_credits, is_ending, is_initials
 
 
 @pytest.mark.parametrize(
@@ -44,3 +44,8 @@ def test_endings(text, ends):
 def test_first_names_beside_initials_are_a_desk():
     assert is_initials("خالد / س.ع")
     assert not is_initials("الجسر / النهر")
+
+
+def test_captions_name_their_agencies_behind_their_sentences():
+    text = 'صيادون أمام المرفأ. "الفرنسية" سوق السمك صباحا. (رويترز) وقال (الخبير) إن الموسم جيد.'
+    assert list(find_caption_credits(text)) == ["الفرنسية", "رويترز"]

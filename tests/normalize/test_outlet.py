@@ -46,3 +46,9 @@ def test_the_pages_own_outlet_is_left_out_even_when_it_is_unknown():
     assert resolve_credits((Attribution("جريدتنا"),), Outlet(name="جريدتنا"), REGISTRY) == ()
     assert resolve_credits((Attribution("جريدتنا"),), None, REGISTRY) == (Attribution("جريدتنا"),)
     assert resolve_credits((Attribution("رويتر"),), Outlet(name="رويترز"), REGISTRY) == ()
+
+
+def test_a_house_is_its_own_outlet_under_the_name_without_its_country():
+    own = find_outlet("www.alwatan.com.sa", None, REGISTRY)
+    assert resolve_credits((Attribution("الوطن"), Attribution("صحيفة الوطن")), own, REGISTRY) == ()
+    assert resolve_credits((Attribution("الوطن الكويتية"),), own, REGISTRY) != ()

@@ -3,6 +3,7 @@
 import re
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import Protocol, runtime_checkable
 
 from tawatur.extract.spelling import fold, fold_words, pattern, phrases
 from tawatur.knowledge.table import read_table, split_cell
@@ -17,6 +18,17 @@ _INSTITUTION = r"^(?:@attribution_institution@)(?!\w)"
 _PLACES = r"^(?:@byline_places@)$"
 # what says of a name that it is an agency's, whatever stands before
 _AGENCY_TAIL = r"^(?:وكال[ةه]\s.*|.*\s(?:للأنباء|للانباء))$"
+
+
+@runtime_checkable
+class Names(Protocol):
+    """A test of names that can tell quickly, too, whether a name may begin with a word."""
+
+    def __call__(self, name: str, /) -> int:
+        """Return 2 for a name that surely is an outlet's, 1 for an ordinary word as well, else 0."""
+
+    def begins(self, word: str, /) -> bool:
+        """Tell whether a known name can begin with a word."""
 
 
 @cache
@@ -36,6 +48,17 @@ def key_of(name: str) -> str:
 def is_agency(name: str) -> bool:
     """Tell whether a name is one of the agencies that papers print in signatures and datelines."""
     return key_of(name) in _agencies()
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(name.partition(" ")[0] for name in _agencies())
+
+
+def begins_agency(word: str) -> bool:
+    """Tell whether the name of such an agency can begin with a word."""
+    key = key_of(word)
+    return len(key) < 2 or key in _first_words()
 
 
 @cache

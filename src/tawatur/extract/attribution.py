@@ -4,9 +4,11 @@ import re
 from collections.abc import Callable, Sequence
 
 from tawatur.extract.agencies import BETWEEN, EDGES, is_agency, is_place, is_unnamed, key_of
-from tawatur.extract.credited import find_credited
+from tawatur.extract.credited import find_credited, is_somebody
 from tawatur.extract.dateline import find_dateline, opens_with_place
+from tawatur.extract.signature import find_caption_credits
 from tawatur.extract.spelling import fold_words, phrases
+from tawatur.extract.telling import find_in_headline
 from tawatur.model.article import Attribution
 
 SOURCE_LINE, SIGNATURE, DATELINE, IN_TEXT = "source_line", "agency_signature", "dateline", "in_text"
@@ -38,6 +40,7 @@ def find_credits(
     bylines: Sequence[str],
     paragraphs: Sequence[str],
     *,
+    title: str = "",
     near: Sequence[str] = (),
     known: Callable[[str], int],
     own: Callable[[str], bool],
@@ -48,6 +51,7 @@ def find_credits(
         sources: what stands behind «المصدر».
         signed: names that sign the last paragraph.
         bylines: printed bylines; only agencies in them are credits.
+        title: the headline; «رويترز: …» credits there too.
         near: other short lines near the headline; only a dateline among them credits anybody.
         paragraphs: the body.
         known: 2 for a name that surely is an outlet's, 1 where it is an ordinary word as well, else 0.
@@ -73,13 +77,23 @@ def find_credits(
         found += [Attribution(name, None, DATELINE) for name in names]
         if names:
             break
-    left = MAX_READ
+    found += _in_text(title, paragraphs, known)
+    return order_credits([one for one in found if not own(one.name)])
+
+
+def _in_text(title: str, paragraphs: Sequence[str], known: Callable[[str], int]) -> list[Attribution]:
+    """Return the credits of the sentences, and of photographs whose captions stand among them."""
+    found, named, left = [], [], MAX_READ
     for paragraph in paragraphs:
         part, left = paragraph[:left], left - len(paragraph)
-        found += [Attribution(name, None, IN_TEXT) for name in find_credited(part, known)]
+        found += [Attribution(name, None, SIGNATURE) for name in find_caption_credits(part)]
+        named += list(find_credited(part, known))
         if left <= 0:
             break
-    return order_credits([one for one in found if not own(one.name)])
+    whole = "\n".join((title, *paragraphs))[:MAX_READ]
+    named = [name for name in named if known(name) or not is_somebody(name, whole)]
+    named += find_in_headline(title, known)
+    return [*found, *(Attribution(name, None, IN_TEXT) for name in named)]
 
 
 def _shared_with(line: str, own: Callable[[str], bool]) -> list[str]:

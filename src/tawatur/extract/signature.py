@@ -1,6 +1,7 @@
 """How a report is signed at its end: «--(بترا)», «(واس)», «/وفا/», initials, «انتهى»."""
 
 import re
+from collections.abc import Iterator
 
 from tawatur.extract.agencies import (
     BETWEEN,
@@ -28,6 +29,9 @@ _ENDING = r"[\s/\-–—]*(?:@attribution_ending@)(?:\s*[/\-–]?\s*\d*)?[\s/\-�
 # what stands in brackets behind a full stop and signs nothing
 _NO_SIGNATURE = r"^(?:@attribution_no_signature@)(?!\w)"
 _STOPS = (".", "؟", "!", "»", "”", '"', "…")
+_CAPTION_CREDIT = re.compile(
+    r"(?:(?<=[.؟!…])|(?<=[.؟!…]\s))[\"“”«(](?P<name>[^\"“”«»()\n]{2,24})[\"“”»)](?=[\s.]|$)"
+)
 MAX_DESK_LINE = 80
 _OFFICE = r"[\s*•]*[*•]\s*(?:@byline_roles@)(?!\w)[^.؟!:\n]*"
 
@@ -103,6 +107,14 @@ def cut_signature(text: str) -> tuple[str, str | None]:
     if len(text) < 40 and (is_agency(text) or is_unnamed_agency(text) or calls_itself_agency(text)):
         return "", text.strip(EDGES)
     return text, None
+
+
+def find_caption_credits(text: str) -> Iterator[str]:
+    """Yield the agencies in brackets or quotation marks behind sentences, as captions have them."""
+    for match in _CAPTION_CREDIT.finditer(text):
+        parts = [part.strip(EDGES) for part in BETWEEN.split(match["name"])]
+        if parts and all(is_agency(part) for part in parts):
+            yield from parts
 
 
 def _signs(name: str, before: str, printed: str) -> bool:

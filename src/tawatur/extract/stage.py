@@ -50,7 +50,7 @@ from tawatur.extract.walls import check_index, check_walls
 from tawatur.model.article import Article, Attribution, Clues, DateClue, Image, ReadAlso
 from tawatur.model.document import Document
 
-VERSION = "3"
+VERSION = "4"
 
 
 def extract_articles(
@@ -320,7 +320,7 @@ class _Reader:
         take_signature(cut)
         paragraphs, signed = sign_paragraphs(cut)
         near = [block.text for block in head if len(block.text) <= 60 and block.tag != "figcaption"]
-        credits_ = self._credits(cut, paragraphs, signed, near)
+        credits_ = self._credits(cut, paragraphs, signed, (title, near))
         if not clues and paragraphs and (dated := find_dated(paragraphs[0])):
             clues = (DateClue(dated, "printed", weight=0.8),)
         top = cut.paragraphs[:3] if page is None else []
@@ -356,11 +356,15 @@ class _Reader:
         )
 
     def _credits(
-        self, cut: Cut, paragraphs: Sequence[str], signed: Sequence[str], near: Sequence[str] = ()
+        self,
+        cut: Cut,
+        texts: Sequence[str],
+        signed: Sequence[str],
+        head: tuple[str, Sequence[str]] = ("", ()),
     ) -> tuple[Attribution, ...]:
-        return attribution.find_credits(
-            cut.sources, signed, cut.bylines, paragraphs, near=near, known=self.known, own=self.own
-        )
+        title, near = head
+        found, known, own = attribution.find_credits, self.known, self.own
+        return found(cut.sources, signed, cut.bylines, texts, title=title, near=near, known=known, own=own)
 
     def _glued(self, cuts: Sequence[Cut]) -> list[Article]:
         """Return the further articles of the page; what the page declares is not about them."""

@@ -31,7 +31,8 @@ class OutletEntry:
         zone: IANA zone of the newsroom; None where it cannot be told.
         kind: ``agency``, ``state``, ``party``, ``private`` or ``aggregator``.
         spellings: other forms of the name.
-        ordinary: the name is an everyday word too («الخبر») and needs a head word or a source line beside it.
+        ordinary: its names are everyday words too («الخبر») and need a head word or a source line.
+        words: those of its names that are such words, where not all are.
         source: where the row was confirmed, or ``unchecked``.
     """
 
@@ -44,6 +45,7 @@ class OutletEntry:
     kind: str = "private"
     spellings: tuple[str, ...] = ()
     ordinary: bool = False
+    words: tuple[str, ...] = ()
     source: str = "unchecked"
 
     @property
@@ -65,13 +67,18 @@ class Registry:
                 key = fold_name(name)
                 if key:
                     self._names.setdefault(key, entry)
+        self._words = frozenset(fold_name(word) for entry in entries for word in entry.words)
         keys = (_HEADS.sub("", key) for key in self._names)
         self._first_words = frozenset(word for key in (*keys, *self._names) for word in key.split()[:1])
 
     def begins_name(self, word: str) -> bool:
         """Tell whether a name of the registry can begin with ``word``: a quick look before ``by_name``."""
         key = fold_name(word)
-        return len(key) < 3 or key in self._first_words or _HEAD.match(key) is not None
+        return len(key) < 2 or "." in word or key in self._first_words or _HEAD.match(key) is not None
+
+    def is_ordinary(self, name: str, entry: OutletEntry) -> bool:
+        """Tell whether an outlet is called here by an everyday word."""
+        return entry.ordinary or fold_name(name) in self._words
 
     def by_domain(self, host: str | None) -> OutletEntry | None:
         """Return the outlet that owns ``host`` or the nearest domain above it, or None."""
@@ -87,7 +94,7 @@ class Registry:
 
         Brackets, quotation marks, stops between letters and a leading «صحيفة», «وكالة» and the like are
         passed over. Whether an ordinary word is meant as a name is for the caller to judge
-        (``OutletEntry.ordinary``).
+        (``is_ordinary``).
         """
         key = fold_name(name)
         found = self._names.get(key)
@@ -104,6 +111,33 @@ def fold_name(name: str) -> str:
     return _SPACES.sub(" ", text)
 
 
+@cache
+def house_names(name: str) -> frozenset[str]:
+    """Return how a house may print its own name, folded: in full, without «صحيفة», without its country."""
+    words = strip_kind(name).split()
+    forms = {" ".join(words)}
+    while len(words) > 1 and (words[-1] in _house_words() or words[-1].removeprefix("ال") in _nations()):
+        words.pop()
+        forms.add(" ".join(words))
+    return frozenset(forms)
+
+
+def strip_kind(name: str) -> str:
+    """Return a folded name without «صحيفة» before it and «الإلكترونية» behind it."""
+    return _TAIL.sub("", _HEADS.sub("", fold_name(name)))
+
+
+@cache
+def _house_words() -> frozenset[str]:
+    return frozenset(("نت", "اونلاين", "ويب", "لندن", "اللندنيه", "الالكترونيه"))
+
+
+@cache
+def _nations() -> frozenset[str]:
+    adjectives = [word for row in read_table("countries.tsv") for word in split_cell(row["adjectives"])]
+    return frozenset(form for word in adjectives for form in (fold(word), f"{fold(word)}ه"))
+
+
 def _entry(row: dict[str, str]) -> OutletEntry:
     return OutletEntry(
         id=row["id"],
@@ -114,7 +148,8 @@ def _entry(row: dict[str, str]) -> OutletEntry:
         zone=row.get("zone") or None,
         kind=row.get("kind") or "private",
         spellings=split_cell(row.get("spellings", "")),
-        ordinary=bool(row.get("names")),
+        ordinary=row.get("names") == "ordinary",
+        words=() if row.get("names") == "ordinary" else split_cell(row.get("names", "")),
         source=row.get("source") or "unchecked",
     )
 

@@ -1,7 +1,7 @@
 """Who published the page, and which known outlets it credits."""
 
 from tawatur.knowledge.countries import find_country_of_host
-from tawatur.knowledge.outlets import OutletEntry, Registry
+from tawatur.knowledge.outlets import OutletEntry, Registry, house_names, strip_kind
 from tawatur.model.article import Attribution, Outlet
 
 
@@ -55,9 +55,13 @@ def resolve_credits(
 
 
 def _is_own(name: str, entry: OutletEntry | None, own: Outlet | None, registry: Registry) -> bool:
+    """Tell whether a name is the page's own outlet's; «الوطن» on the page of «الوطن السعودية» is."""
     if own is None:
         return False
-    if entry is not None and own.id is not None:
-        return entry.id == own.id
-    own_entry = registry.by_name(own.name) if own.name else None
-    return name == own.name or (entry is not None and entry is own_entry)
+    if entry is not None and own.id is not None and entry.id == own.id:
+        return True
+    mine = registry.by_id.get(own.id or "") or (registry.by_name(own.name) if own.name else None)
+    if entry is not None and entry is mine:
+        return True
+    names = (own.name, *((mine.name, mine.latin, *mine.spellings) if mine is not None else ()))
+    return any(strip_kind(name) in house_names(one) for one in names if one)

@@ -14,7 +14,7 @@ from tawatur.normalize.wording import digest_text, fix_text, fix_title
 from tawatur.text.clean import clean_line
 from tawatur.text.language import find_language
 
-VERSION = "2"
+VERSION = "3"
 # a text shows its language long before its end
 _LANGUAGE_SHOWS = 250
 EXTRACT_KEY, NORMALIZE_KEY = "extract", "normalize"

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from functools import cache, lru_cache
 
 from tawatur.extract import stage as extract
-from tawatur.extract.agencies import EDGES, is_agency
+from tawatur.extract.agencies import EDGES, begins_agency, is_agency
 from tawatur.knowledge.outlets import Registry, load_registry
 from tawatur.model.article import Article
 from tawatur.model.moment import parse_instant
@@ -85,21 +85,33 @@ def read_page(page: Page, registry: Registry) -> tuple[Article, ...]:
     return (_name_others(article, others), *others)
 
 
+class _KnownNames:
+    """Tells whether a name is an outlet's: of the registry, or one of the agencies that papers print."""
+
+    def __init__(self, registry: Registry) -> None:
+        self._registry = registry
+        self.begins = lru_cache(maxsize=50_000)(self._begins)
+        self._sure = lru_cache(maxsize=50_000)(self._look)
+
+    def __call__(self, name: str, /) -> int:
+        return self._sure(name)
+
+    def _begins(self, word: str) -> bool:
+        return self._registry.begins_name(word) or begins_agency(word)
+
+    def _look(self, name: str) -> int:
+        if is_agency(name):
+            return 2
+        if not self.begins(name.strip(EDGES).partition(" ")[0]):
+            return 0
+        entry = self._registry.by_name(name)
+        return 0 if entry is None else 1 if self._registry.is_ordinary(name, entry) else 2
+
+
 @lru_cache(maxsize=4)
 def know_names(registry: Registry) -> Callable[[str], int]:
     """Return a test of names: 2 for an outlet's, 1 where it is an ordinary word as well, 0 for all others."""
-    begins = lru_cache(maxsize=20_000)(registry.begins_name)
-
-    @lru_cache(maxsize=50_000)
-    def known(name: str) -> int:
-        if is_agency(name):
-            return 2
-        if not begins(name.strip(EDGES).partition(" ")[0]):
-            return 0
-        entry = registry.by_name(name)
-        return 0 if entry is None else 1 if entry.ordinary else 2
-
-    return known
+    return _KnownNames(registry)
 
 
 def _name_others(article: Article, others: list[Article]) -> Article:
