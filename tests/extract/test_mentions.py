@@ -2,8 +2,8 @@
 
 import pytest
 
-from tawatur.extract.agencies import know_agencies
-from tawatur.extract.mentions import find_mentions
+from tawatur.extract.agencies import agency_names, know_agencies
+from tawatur.extract.mentions import find_mentions, index_names
 
 NAMES = {"المرسى تايمز": 2, "بريد الساحل": 2, "النهار": 1}
 
@@ -18,8 +18,7 @@ class Known:
     def __call__(self, name: str) -> int:
         return known(name)
 
-    def begins(self, word: str) -> bool:
-        return any(name.split()[0] == word for name in NAMES) or know_agencies(word) > 0
+    index = index_names((*NAMES, *agency_names()))
 
 
 def seen(text, known):

@@ -3,7 +3,6 @@
 import re
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Protocol, runtime_checkable
 
 from tawatur.extract.spelling import fold, fold_words, pattern, phrases
 from tawatur.knowledge.table import read_table, split_cell
@@ -20,21 +19,16 @@ _PLACES = r"^(?:@byline_places@)$"
 _AGENCY_TAIL = r"^(?:وكال[ةه]\s.*|.*\s(?:للأنباء|للانباء))$"
 
 
-@runtime_checkable
-class Names(Protocol):
-    """A test of names that can tell quickly, too, whether a name may begin with a word."""
-
-    def __call__(self, name: str, /) -> int:
-        """Return 2 for a name that surely is an outlet's, 1 for an ordinary word as well, else 0."""
-
-    def begins(self, word: str, /) -> bool:
-        """Tell whether a known name can begin with a word."""
+@cache
+def agency_names() -> tuple[str, ...]:
+    """Return the names of these agencies as they are written in the list."""
+    lines = (Path(__file__).parent / "agencies.txt").read_text(encoding="utf-8").splitlines()
+    return tuple(line for line in lines if line and not line.startswith("#"))
 
 
 @cache
 def _agencies() -> frozenset[str]:
-    lines = (Path(__file__).parent / "agencies.txt").read_text(encoding="utf-8").splitlines()
-    return frozenset(key_of(line) for line in lines if line and not line.startswith("#"))
+    return frozenset(key_of(name) for name in agency_names())
 
 
 def key_of(name: str) -> str:
@@ -48,17 +42,6 @@ def key_of(name: str) -> str:
 def is_agency(name: str) -> bool:
     """Tell whether a name is one of the agencies that papers print in signatures and datelines."""
     return key_of(name) in _agencies()
-
-
-@cache
-def _first_words() -> frozenset[str]:
-    return frozenset(name.partition(" ")[0] for name in _agencies())
-
-
-def begins_agency(word: str) -> bool:
-    """Tell whether the name of such an agency can begin with a word."""
-    key = key_of(word)
-    return len(key) < 2 or key in _first_words()
 
 
 @cache

@@ -2,41 +2,30 @@
 
 import re
 from collections.abc import Callable, Iterator
+from functools import cache, lru_cache
 
 from tawatur.extract.mentions import Mention, find_mentions
-from tawatur.extract.spelling import pattern
+from tawatur.extract.spelling import fold, pattern, phrases
+
+MAX_BEFORE, MAX_AFTER, MAX_APART = 200, 90, 80
+# how many words may stand between «تصريح» or «قال» and the outlet to which it is said
+TALK_REACH, SAYS_REACH, FROM_REACH, INFORMS_REACH = 12, 22, 18, 8
 
 _SENTENCE_END = re.compile(r"[.؟!](?=\s)|\n")
-MAX_BEFORE, MAX_AFTER, MAX_APART = 220, 90, 80
-_OPEN = r"\s*[«\"“”(]?\s*$"
-
-# «ذكرت», «وفق ما أوردته», «نقلت عنه», «قالت مراسلة»
-_TELLS = (
-    r"(?<!\w)(?:[وف]|س|وس)?(?:@credited_tells@)(?:ه|ها|هم)?(?:\s+(?:@credited_between@))?"
-    r"(?:\s+(?:@credited_staff@)\w{0,2})?(?:\s+(?:في|من|لدى))?\s*[:\-]?" + _OPEN
-)
-# «بحسب», «نقلا عن», «وفق حصيلة أعدتها»
-_SOURCE = (
-    r"(?<!\w)[وف]?(?:@credited_source@)(?:\s+(?:ما|@credited_reports@))?"
-    r"(?:\s+(?:في|من|لدى|ل|عن|[أن]\w{2,4}ت(?:ه|ها)))?" + _OPEN
-)
-_ACCORDING = r"(?<!\w)[وف]?(?:وفقا|طبقا|استنادا|خلافا|نسبة)" + _OPEN
+_TOKEN = re.compile(r"\w+|[^\w\s]")
+_OPENS, _BREAKS, _STOPS = frozenset("«\"“”„('"), frozenset('.؛:«»"؟!'), frozenset(".؛:؟!")
+_PLACED = frozenset(("في", "من", "لدي"))
+_WITH = frozenset(("مع", "الي", "علي", "عبر", "في", "لدي"))
+_ON = frozenset(("صفحات", "موقع", "شاشه", "برنامج", "اثير", "مراسل", "مراسله"))
+_ACCORDING = frozenset(f"{with_and}{word}" for with_and in ("", "و", "ف") for word in (
+    "وفقا", "طبقا", "استنادا", "خلافا", "نسبه",
+))  # fmt: skip
+_OPENERS = frozenset(("و", "وكانت", "وكان", "كانت", "كان"))
 # «نشرتها», «اطلعت عليها»: a verb of the feminine whose object was named before
-_OBJECT = (
-    r"(?<!\w)\w{2,}ت(?:ه|ها|هم|هما)" + _OPEN + "|"
-    r"(?<!\w)(?:اطلع|حصل|استمع|اعتمد|وقف)ت?\s+(?:علي|إلي|ل)(?:ه|ها|هما|هم)" + _OPEN
-)
-# «أبلغ المسؤول رويترز»
-_INFORMS = r"(?<!\w)[وف]?ي?(?:@credited_informed@)(?:\s+[^\s.؛:«»\"]{2,15}){1,7}?\s+" + _OPEN
-# «قال … ل», «في تصريح ل», «تحدث إلى», «في مقابلة مع»
-_TALK = r"(?<!\w)[وفبل]{0,2}(?:ال)?(?:@credited_talk@)\w{0,3}(?!\w)[^.؛:«»\"]{0,60}?$"
-_SAYS = r"(?<!\w)[وف]?[يت]?(?:@credited_said@)(?!\w)[^.؛:«»\"\n]{0,110}?$"
-_WITH = r"(?<!\w)(?:مع|إلى|على|عبر|في|لدى)\s+(?:(?:صفحات|موقع|شاشة|برنامج|أثير|مراسل|مراسلة)\s+)?" + _OPEN
-# «نقلت … عن»
-_FROM = r"(?<!\w)[وفيت]{0,2}(?:نقل|نسب|اقتبس)\w{0,3}(?!\w)[^.؛:]{0,90}?(?<!\w)عن" + _OPEN
-_FAILED = r"(?<!\w)(?:يتسن|يتسنى|يتمكن|تتمكن|يمكن)(?:\s+\w+)?" + _OPEN
-# «رئيس تحرير», «التابعة»: whose office it is, and no telling
-_OFFICE = r"(?:@credited_offices@)(?:\s+(?:ل|في))?" + _OPEN
+_OBJECT = re.compile(r"\w{2,}ت(?:ه|ها|هم|هما)|(?:اطلع|حصل|استمع|اعتمد|وقف)ت? (?:علي|الي|ل)(?:ه|ها|هما|هم)")
+_PREPARED = re.compile(r"[ان]\w{2,4}ت(?:ه|ها)")  # «حصيلة أعدتها», «استطلاع أجرته»
+_QUOTES_FROM = re.compile(r"[وفيت]{0,2}(?:نقل|نسب|اقتبس)\w{0,3}")
+_FAILED = re.compile(r"[وف]?[يت](?:تسني?|تمكن)")
 
 # «… الأميركية», «… (شينخوا)»
 _DESCRIBED = r"[»\"”)]?(?:\s+(?:ال\w+(?:ي|ية|يه)|\(\w[^()]{1,20}\)|@credited_described@))*"
@@ -46,18 +35,15 @@ _SUBJECT = (
 )
 _HEADLINE = _DESCRIBED + r"\s*(?:(?:@credited_present@)(?!\w)|:\s*\S)"
 _AND = _DESCRIBED + r"(?:\s+التابعة\s+\S+(?:\s+الله)?)?\s*[،,]?\s*(?:و|أو|ثم|وكذلك)?\s*[«\"“”(]?\s*"
-_STARTS = re.compile(r"^\W*(?:و|وكانت|وكان|كانت|كان)?\W*$")
-_CLAUSE = r"(?<!\w)(?:@credited_clauses@)" + _OPEN + r"|[*•]\s*$"
 # «ذكرت الحياة أن», «قال للعربية إن»: what follows an everyday word that is an outlet's name
-_PRESS_VERB = r"(?<!\w)[وف]?(?:@credited_media_verbs@)(?:ه|ها)?\s*$|(?<!\w)[وف]?نقلا عن\s*$"
-_GOES_ON = r"^[»\"”)]?\s*(?:[،,:]|[بف]?[أإا]نّ?\w{0,3}(?!\w)|عن(?!\w)|نقلا|في عدد)"
+_GOES_ON = r"^[»\"”)]?\s*(?:[،,:]|[بف]?[أإا]ن\w{0,3}(?!\w)|عن(?!\w)|نقلا|في عدد)"
 
 
 def find_told(text: str, known: Callable[[str], int]) -> Iterator[str]:
     """Yield the outlets that a paragraph credits.
 
     Args:
-        text: one paragraph.
+        text: one paragraph, without vowel marks.
         known: 2 for a name that surely is an outlet's, 1 where it is an ordinary word as well, else 0.
     """
     last: Mention | None = None
@@ -72,62 +58,205 @@ def find_told(text: str, known: Callable[[str], int]) -> Iterator[str]:
 def find_in_headline(title: str, known: Callable[[str], int]) -> Iterator[str]:
     """Yield the outlets that a headline credits: «رويترز: …», «… تكشف»; of others it only speaks."""
     for one in find_mentions(title, known):
-        before, after = _around(title, one)
-        first = _STARTS.match(before) is not None and not one.cling
+        words, after = _around(title, one)
+        first = not any(word not in _OPENS for word in words) and not one.cling
         leads = first and (one.sure > 1 or bool(one.kind)) and pattern(_HEADLINE).match(after) is not None
-        if leads or (one.sure > 1 and pattern(_SOURCE).search(before)):
+        if leads or (one.sure > 1 and _is_source(words)):
             yield one.name
 
 
 def tells(text: str, one: Mention) -> bool:
     """Tell whether the sentence credits the outlet that it names."""
-    before, after = _around(text, one)
+    words, after = _around(text, one)
     if one.cling.endswith("ل"):
-        return _told_to(before, after, one)
-    if pattern(_OFFICE).search(before):
+        return _told_to(words, after, one)
+    if _holds_office(words):
         return False
     if one.cling == "ب":
-        return bool(one.kind) and pattern(_TALK).search(before) is not None
+        return bool(one.kind) and _talks(words)
     if not (one.sure > 1 or one.kind or (one.quoted and one.sure)):
-        named = pattern(_PRESS_VERB).search(before) and pattern(_GOES_ON).match(after)
-        return bool(named) and one.sure == 1 and not one.cling
-    return _any((_TELLS, _SOURCE, _FROM), before) or (
-        (one.sure > 0 or one.quoted)
-        and (_any((_OBJECT, _INFORMS), before) or _speaks_with(before) or _is_subject(before, after, one))
+        return one.sure == 1 and not one.cling and _names_paper(words, after)
+    known = one.sure > 0 or one.quoted
+    return (
+        _is_told(words)
+        or _is_source(words)
+        or _is_quoted_from(words)
+        or (known and (_made(words) or _informs(words) or _speaks_with(words)))
+        or (known and _is_subject(words, after, one))
     )
 
 
-def _any(patterns: tuple[str, ...], before: str) -> bool:
-    return any(pattern(one).search(before) for one in patterns)
+def _names_paper(words: list[str], after: str) -> bool:
+    """Tell whether an everyday word is the name of a paper here: «ذكرت الحياة أن»."""
+    named = _ends_with(words, _forms("credited_media_verbs")) or words[-2:] == ["نقلا", "عن"]
+    return named and pattern(_GOES_ON).match(after) is not None
 
 
-def _speaks_with(before: str) -> bool:
-    """Tell whether somebody speaks with the outlet or on it: «في مقابلة مع», «تحدث إلى»."""
-    ending = pattern(_WITH).search(before)
-    return ending is not None and _any((_TALK, _SAYS), before[: ending.start()])
+def _around(text: str, one: Mention) -> tuple[list[str], str]:
+    """Return the folded words and marks before a name in its sentence, and the text that follows it."""
+    before = text[max(one.start - MAX_BEFORE, 0) : one.start]
+    ends = [match.end() for match in _SENTENCE_END.finditer(before)]
+    words = _TOKEN.findall(fold(before[ends[-1] :] if ends else before))
+    while words and words[-1] in _OPENS:
+        words.pop()
+    return words, text[one.end : one.end + MAX_AFTER]
 
 
-def _is_subject(before: str, after: str, one: Mention) -> bool:
-    """Tell whether the outlet stands before its verb: «صحيفة «…»: …», «إن رويترز ذكرت»."""
-    if one.cling == "و" and pattern(_GOES_ON).match(after) and pattern(_SAYS).search(before):
-        return True  # «قال المتحدث ووكالة … إن»
-    starts = _STARTS.match(before) is not None or pattern(_CLAUSE).search(before) is not None
-    return starts and pattern(_SUBJECT).match(after) is not None
+@cache
+def _forms(section: str) -> frozenset[str]:
+    """Return the verbs of a section with what clings to them: «وذكرت», «ذكرته», «ستنشر»."""
+    return frozenset(
+        f"{front}{fold(verb)}{back}"
+        for verb in phrases(section)
+        for front in ("", "و", "ف", "س", "وس")
+        for back in ("", "ه", "ها", "هم")
+    )
 
 
-def _told_to(before: str, after: str, one: Mention) -> bool:
-    """Tell whether somebody speaks to the outlet: «وقال الوزير لرويترز», «في تصريح لصحيفة …»."""
-    if pattern(_FAILED).search(before):
+@cache
+def _set(section: str) -> frozenset[str]:
+    return frozenset(fold(phrase) for phrase in phrases(section))
+
+
+@cache
+def _said() -> frozenset[str]:
+    fronts = ("", "و", "ف", "ي", "ت", "وي", "وت", "في", "فت")
+    return frozenset(f"{front}{verb}" for verb in _set("credited_said") for front in fronts)
+
+
+@cache
+def _sources() -> frozenset[str]:
+    cues = [cue for cue in _set("credited_source") if cue not in ("كما", "مثلما") and not cue.endswith(" ل")]
+    return frozenset(f"{front}{cue}" for cue in cues for front in ("", "و", "ف", "ب"))
+
+
+def _ends_with(words: list[str], forms: frozenset[str]) -> bool:
+    return bool(words) and (words[-1] in forms or " ".join(words[-2:]) in forms)
+
+
+def _without(words: list[str], skipped: frozenset[str]) -> list[str]:
+    """Return words without the last one or two that are in a set."""
+    if " ".join(words[-2:]) in skipped and len(words) > 1:
+        return words[:-2]
+    return words[:-1] if words and words[-1] in skipped else words
+
+
+@lru_cache(maxsize=2_000)
+def _is_staff(word: str) -> bool:
+    return any(word.startswith(stem) and len(word) - len(stem) < 3 for stem in _set("credited_staff"))
+
+
+def _is_told(words: list[str]) -> bool:
+    """Tell whether a verb of the press stands before the outlet: «ذكرت», «وفق ما أوردته», «نقلت عنه»."""
+    words = words[:-1] if words and words[-1] in (":", "-") else words
+    words = _without(words, _PLACED)
+    words = words[:-1] if words and _is_staff(words[-1]) else words
+    words = _without(words, _set("credited_between"))
+    return _ends_with(words, _forms("credited_tells"))
+
+
+def _is_source(words: list[str]) -> bool:
+    """Tell whether «بحسب», «نقلا عن» or «وفق حصيلة أعدتها» stands before the outlet."""
+    if _ends_with(words, _sources()):
+        return True
+    words = _without(words, _PLACED | {"ل", "عن"})
+    words = words[:-1] if words and _PREPARED.fullmatch(words[-1]) else words
+    return _ends_with(_without(words, _set("credited_reports") | {"ما"}), _sources())
+
+
+def _is_quoted_from(words: list[str]) -> bool:
+    """Tell whether somebody quotes it: «نقلت … عن»."""
+    if not words or words[-1] != "عن":
         return False
-    if pattern(_ACCORDING).search(before):
+    for word in reversed(words[-FROM_REACH:-1]):
+        if word in _STOPS:
+            return False
+        if _QUOTES_FROM.fullmatch(word):
+            return True
+    return False
+
+
+def _made(words: list[str]) -> bool:
+    """Tell whether the outlet made or read what was named before: «وثائق اطلعت عليها», «مقابلة أجرتها»."""
+    return bool(words) and any(_OBJECT.fullmatch(one) for one in (words[-1], " ".join(words[-2:])))
+
+
+def _informs(words: list[str]) -> bool:
+    """Tell whether somebody informs the outlet: «أبلغ المسؤول رويترز»."""
+    for word in reversed(words[-INFORMS_REACH:]):
+        if not word[0].isalnum():
+            return False
+        if word in _forms("credited_informed") and word != words[-1]:
+            return True
+    return False
+
+
+def _talks(words: list[str]) -> bool:
+    """Tell whether a noun of speaking stands before: «في تصريح», «خلال مقابلة»."""
+    for word in reversed(words[-TALK_REACH:]):
+        if word in _BREAKS:
+            return False
+        if _is_talk(word):
+            return True
+    return False
+
+
+@lru_cache(maxsize=5_000)
+def _is_talk(word: str) -> bool:
+    bare = re.sub(r"^[وف]?[بلك]?(?:ال)?(?=\w{3})", "", word)
+    forms = (word, bare, re.sub(r"^[وف](?=\w{4})", "", word))
+    return any(
+        form.startswith(noun) and len(form) - len(noun) < 4
+        for form in forms
+        for noun in _set("credited_talk")
+    )
+
+
+def _says(words: list[str]) -> bool:
+    """Tell whether a verb of saying stands before: «وقال الوزير»."""
+    for word in reversed(words[-SAYS_REACH:]):
+        if word in _BREAKS:
+            return False
+        if word in _said():
+            return True
+    return False
+
+
+def _speaks_with(words: list[str]) -> bool:
+    """Tell whether somebody speaks with the outlet or on it: «في مقابلة مع», «تحدث إلى»."""
+    words = _without(words, _ON)
+    return bool(words) and words[-1] in _WITH and (_talks(words[:-1]) or _says(words[:-1]))
+
+
+def _is_subject(words: list[str], after: str, one: Mention) -> bool:
+    """Tell whether the outlet stands before its verb: «صحيفة «…»: …», «إن رويترز ذكرت»."""
+    if one.cling == "و" and pattern(_GOES_ON).match(after) and _says(words):
+        return True  # «قال المتحدث ووكالة … إن»
+    starts = not any(word[0].isalnum() and word not in _OPENERS for word in words)
+    clause = _ends_with(words, _set("credited_clauses")) or words[-1:] in (["*"], ["•"])
+    return (starts or clause) and pattern(_SUBJECT).match(after) is not None
+
+
+def _told_to(words: list[str], after: str, one: Mention) -> bool:
+    """Tell whether somebody speaks to the outlet: «وقال الوزير لرويترز», «في تصريح لصحيفة …»."""
+    if any(_FAILED.fullmatch(word) for word in words[-2:]):
+        return False
+    if words and words[-1] in _ACCORDING:
         return one.sure > 1 or bool(one.kind) or one.quoted
-    plain = before.rstrip(' «"“”(ـ') + " "
-    if not _any((_TALK, _SAYS), plain):
+    if not (_talks(words) or _says(words)):
         return False
     # «قال المدير التنفيذي لبلومبرغ» speaks for it, «قال المدير لبلومبرغ إن» to it
-    held = pattern(_OFFICE).search(before) is not None
+    held = _holds_office(words)
     doubtful = held or (one.sure == 1 and not one.kind and not one.quoted)
     return not doubtful or (one.sure > 0 and pattern(_GOES_ON).match(after) is not None)
+
+
+def _holds_office(words: list[str]) -> bool:
+    """Tell whether the outlet belongs to an office before it: «رئيس تحرير», «التابعة»."""
+    words = _without(words, frozenset(("في",)))
+    return bool(words) and any(
+        words[-1].endswith(office) and len(words[-1]) - len(office) < 4 for office in _set("credited_offices")
+    )
 
 
 def _continues(text: str, last: Mention, one: Mention) -> bool:
@@ -136,10 +265,3 @@ def _continues(text: str, last: Mention, one: Mention) -> bool:
     return (
         trusted and one.cling in ("", "و") and pattern(_AND).fullmatch(text, last.end, one.start) is not None
     )
-
-
-def _around(text: str, one: Mention) -> tuple[str, str]:
-    """Return what stands before a name in its sentence, and what follows it."""
-    before = text[max(one.start - MAX_BEFORE, 0) : one.start]
-    ends = [match.end() for match in _SENTENCE_END.finditer(before)]
-    return (before[ends[-1] :] if ends else before), text[one.end : one.end + MAX_AFTER]

@@ -6,7 +6,8 @@ from datetime import UTC, datetime
 from functools import cache, lru_cache
 
 from tawatur.extract import stage as extract
-from tawatur.extract.agencies import EDGES, begins_agency, is_agency
+from tawatur.extract.agencies import agency_names, is_agency
+from tawatur.extract.mentions import index_names
 from tawatur.knowledge.outlets import Registry, load_registry
 from tawatur.model.article import Article
 from tawatur.model.moment import parse_instant
@@ -86,24 +87,24 @@ def read_page(page: Page, registry: Registry) -> tuple[Article, ...]:
 
 
 class _KnownNames:
-    """Tells whether a name is an outlet's: of the registry, or one of the agencies that papers print."""
+    """Tells whether a name is an outlet's: of the registry, or one of the agencies that papers print.
+
+    Attributes:
+        index: the first words of all names, by which `find_mentions` passes over all other words.
+    """
 
     def __init__(self, registry: Registry) -> None:
         self._registry = registry
-        self.begins = lru_cache(maxsize=50_000)(self._begins)
         self._sure = lru_cache(maxsize=50_000)(self._look)
+        names = (name for entry in registry.entries for name in (entry.name, entry.latin, *entry.spellings))
+        self.index = index_names((*names, *agency_names()))
 
     def __call__(self, name: str, /) -> int:
         return self._sure(name)
 
-    def _begins(self, word: str) -> bool:
-        return self._registry.begins_name(word) or begins_agency(word)
-
     def _look(self, name: str) -> int:
         if is_agency(name):
             return 2
-        if not self.begins(name.strip(EDGES).partition(" ")[0]):
-            return 0
         entry = self._registry.by_name(name)
         return 0 if entry is None else 1 if self._registry.is_ordinary(name, entry) else 2
 
