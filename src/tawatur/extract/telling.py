@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
 
+from tawatur.extract.agencies import is_agency
 from tawatur.extract.mentions import Mention, find_mentions
 from tawatur.extract.spelling import fold, pattern, phrases
 
@@ -22,6 +23,8 @@ _ACCORDING = frozenset(f"{with_and}{word}" for with_and in ("", "و", "ف") for 
 ))  # fmt: skip
 _OPENERS = frozenset(("و", "وكانت", "وكان", "كانت", "كان"))
 # «نشرتها», «اطلعت عليها»: a verb of the feminine whose object was named before
+_FEMININE = re.compile(r"\w{2,}(?<!ا)ت(?:ه|ها|هم)?")  # «قدرتها صحيفة …»: any verb, before a noun like this
+_ENDS = re.compile(r"\s*(?:[.،:]|$)")
 _OBJECT = re.compile(r"\w{2,}ت(?:ه|ها|هم|هما)|(?:اطلع|حصل|استمع|اعتمد|وقف)ت? (?:علي|الي|ل)(?:ه|ها|هما|هم)")
 _PREPARED = re.compile(r"[ان]\w{2,4}ت(?:ه|ها)")  # «حصيلة أعدتها», «استطلاع أجرته»
 _QUOTES_FROM = re.compile(r"[وفيت]{0,2}(?:نقل|نسب|اقتبس)\w{0,3}")
@@ -36,6 +39,8 @@ _SUBJECT = (
 _HEADLINE = _DESCRIBED + r"\s*(?:(?:@credited_present@)(?!\w)|:\s*\S)"
 _AND = _DESCRIBED + r"(?:\s+التابعة\s+\S+(?:\s+الله)?)?\s*[،,]?\s*(?:و|أو|ثم|وكذلك)?\s*[«\"“”(]?\s*"
 # «ذكرت الحياة أن», «قال للعربية إن»: what follows an everyday word that is an outlet's name
+_THEN_THAT = re.compile(r"[^.،؛«\"]{0,40}?\s[بف]?[أإا]ن\w{0,3}(?!\w)")
+_SPEECH = re.compile(r"(?:\s+ال\w+)?\s*[«\"“]")  # «صحيفة «…» «…»»
 _GOES_ON = r"^[»\"”)]?\s*(?:[،,:]|[بف]?[أإا]ن\w{0,3}(?!\w)|عن(?!\w)|نقلا|في عدد)"
 
 
@@ -68,28 +73,32 @@ def find_in_headline(title: str, known: Callable[[str], int]) -> Iterator[str]:
 def tells(text: str, one: Mention) -> bool:
     """Tell whether the sentence credits the outlet that it names."""
     words, after = _around(text, one)
-    if one.cling.endswith("ل"):
-        return _told_to(words, after, one)
-    if _holds_office(words):
+    if one.cling.endswith("ل") or words[-1:] == ["ل"]:
+        return _told_to(words[:-1] if words[-1:] == ["ل"] else words, after, one)
+    if one.cling != "و" and _holds_office(words):
         return False
     if one.cling == "ب":
         return bool(one.kind) and _talks(words)
     if not (one.sure > 1 or one.kind or (one.quoted and one.sure)):
-        return one.sure == 1 and not one.cling and _names_paper(words, after)
+        return one.sure == 1 and not one.cling and _names_paper(words, after, one)
     known = one.sure > 0 or one.quoted
     return (
         _is_told(words)
         or _is_source(words)
         or _is_quoted_from(words)
-        or (known and (_made(words) or _informs(words) or _speaks_with(words)))
-        or (known and _is_subject(words, after, one))
+        or _speaks_with(words, one)
+        or (known and (_made(words, one) or _informs(words, one)))
+        or _is_subject(words, after, one)
     )
 
 
-def _names_paper(words: list[str], after: str) -> bool:
+def _names_paper(words: list[str], after: str, one: Mention) -> bool:
     """Tell whether an everyday word is the name of a paper here: «ذكرت الحياة أن»."""
     named = _ends_with(words, _forms("credited_media_verbs")) or words[-2:] == ["نقلا", "عن"]
-    return named and pattern(_GOES_ON).match(after) is not None
+    if named and pattern(_GOES_ON).match(after):
+        return True
+    # «بحسب الألمانية.»
+    return is_agency(one.name) and _is_source(words) and _ENDS.match(after) is not None
 
 
 def _around(text: str, one: Mention) -> tuple[list[str], str]:
@@ -160,6 +169,7 @@ def _is_source(words: list[str]) -> bool:
     if _ends_with(words, _sources()):
         return True
     words = _without(words, _PLACED | {"ل", "عن"})
+    words = words[:-1] if words and _is_staff(words[-1]) else words
     words = words[:-1] if words and _PREPARED.fullmatch(words[-1]) else words
     return _ends_with(_without(words, _set("credited_reports") | {"ما"}), _sources())
 
@@ -176,17 +186,21 @@ def _is_quoted_from(words: list[str]) -> bool:
     return False
 
 
-def _made(words: list[str]) -> bool:
+def _made(words: list[str], one: Mention) -> bool:
     """Tell whether the outlet made or read what was named before: «وثائق اطلعت عليها», «مقابلة أجرتها»."""
-    return bool(words) and any(_OBJECT.fullmatch(one) for one in (words[-1], " ".join(words[-2:])))
+    if not words:
+        return False
+    if one.kind and _FEMININE.fullmatch(words[-1]):
+        return True
+    return any(_OBJECT.fullmatch(verb) for verb in (words[-1], " ".join(words[-2:])))
 
 
-def _informs(words: list[str]) -> bool:
+def _informs(words: list[str], one: Mention) -> bool:
     """Tell whether somebody informs the outlet: «أبلغ المسؤول رويترز»."""
     for word in reversed(words[-INFORMS_REACH:]):
         if not word[0].isalnum():
             return False
-        if word in _forms("credited_informed") and word != words[-1]:
+        if word in _forms("credited_informed") and (one.kind or word != words[-1]):
             return True
     return False
 
@@ -222,19 +236,22 @@ def _says(words: list[str]) -> bool:
     return False
 
 
-def _speaks_with(words: list[str]) -> bool:
+def _speaks_with(words: list[str], one: Mention) -> bool:
     """Tell whether somebody speaks with the outlet or on it: «في مقابلة مع», «تحدث إلى»."""
     words = _without(words, _ON)
-    return bool(words) and words[-1] in _WITH and (_talks(words[:-1]) or _says(words[:-1]))
+    return bool(words) and words[-1] in _WITH and (_talks(words[:-1]) or (one.sure > 0 and _says(words[:-1])))
 
 
 def _is_subject(words: list[str], after: str, one: Mention) -> bool:
     """Tell whether the outlet stands before its verb: «صحيفة «…»: …», «إن رويترز ذكرت»."""
-    if one.cling == "و" and pattern(_GOES_ON).match(after) and _says(words):
+    if one.cling == "و" and (one.sure or one.quoted) and _THEN_THAT.match(after) and _says(words):
         return True  # «قال المتحدث ووكالة … إن»
     starts = not any(word[0].isalnum() and word not in _OPENERS for word in words)
     clause = _ends_with(words, _set("credited_clauses")) or words[-1:] in (["*"], ["•"])
-    return (starts or clause) and pattern(_SUBJECT).match(after) is not None
+    if not (clause or (starts and (one.sure or one.quoted))):
+        return False
+    speaks = bool(one.kind) and one.quoted and _SPEECH.match(after) is not None
+    return speaks or pattern(_SUBJECT).match(after) is not None
 
 
 def _told_to(words: list[str], after: str, one: Mention) -> bool:
@@ -243,12 +260,13 @@ def _told_to(words: list[str], after: str, one: Mention) -> bool:
         return False
     if words and words[-1] in _ACCORDING:
         return one.sure > 1 or bool(one.kind) or one.quoted
+    goes_on = pattern(_GOES_ON).match(after) is not None
     if not (_talks(words) or _says(words)):
-        return False
+        return one.quoted and one.sure > 0 and goes_on and bool(words)
     # «قال المدير التنفيذي لبلومبرغ» speaks for it, «قال المدير لبلومبرغ إن» to it
     held = _holds_office(words)
     doubtful = held or (one.sure == 1 and not one.kind and not one.quoted)
-    return not doubtful or (one.sure > 0 and pattern(_GOES_ON).match(after) is not None)
+    return not doubtful or (one.sure > 0 and goes_on)
 
 
 def _holds_office(words: list[str]) -> bool:
