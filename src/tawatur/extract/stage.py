@@ -320,7 +320,7 @@ class _Reader:
         take_signature(cut)
         paragraphs, signed = sign_paragraphs(cut)
         near = [block.text for block in head if len(block.text) <= 60 and block.tag != "figcaption"]
-        credits_ = self._credits(cut, paragraphs, signed, (title, near))
+        credits_ = self._credits(cut, paragraphs, signed, (title, *near))
         if not clues and paragraphs and (dated := find_dated(paragraphs[0])):
             clues = (DateClue(dated, "printed", weight=0.8),)
         top = cut.paragraphs[:3] if page is None else []
@@ -356,15 +356,12 @@ class _Reader:
         )
 
     def _credits(
-        self,
-        cut: Cut,
-        texts: Sequence[str],
-        signed: Sequence[str],
-        head: tuple[str, Sequence[str]] = ("", ()),
+        self, cut: Cut, texts: Sequence[str], signed: Sequence[str], head: tuple[str, ...] = ("",)
     ) -> tuple[Attribution, ...]:
-        title, near = head
-        found, known, own = attribution.find_credits, self.known, self.own
-        return found(cut.sources, signed, cut.bylines, texts, title=title, near=near, known=known, own=own)
+        find, near, own = attribution.find_credits, head[1:], self.own
+        return find(
+            cut.sources, signed, cut.bylines, texts, title=head[0], near=near, known=self.known, own=own
+        )
 
     def _glued(self, cuts: Sequence[Cut]) -> list[Article]:
         """Return the further articles of the page; what the page declares is not about them."""
