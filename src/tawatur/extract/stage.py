@@ -6,8 +6,8 @@ from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from tawatur.errors import Rejected
-from tawatur.extract import attribution
 from tawatur.extract.agencies import know_agencies
+from tawatur.extract.attribution import find_credits, names_same
 from tawatur.extract.blocks import Block, Layer, gather_blocks, gather_markup, layer_of_lines
 from tawatur.extract.body import find_body, find_region, find_units, prose_size, weigh
 from tawatur.extract.byline import find_authors
@@ -91,7 +91,7 @@ class _Reader:
     def own(self, name: str) -> bool:
         """Tell whether a name is that of the page's own outlet."""
         return is_site(name, self.site, self.domain) or any(
-            is_site(name, site, "") or attribution.names_same(name, site) for site in self.names
+            is_site(name, site, "") or names_same(name, site) for site in self.names
         )
 
     # -- text ---------------------------------------------------------------------------------------------
@@ -358,10 +358,8 @@ class _Reader:
     def _credits(
         self, cut: Cut, texts: Sequence[str], signed: Sequence[str], head: tuple[str, ...] = ("",)
     ) -> tuple[Attribution, ...]:
-        find, near, own = attribution.find_credits, head[1:], self.own
-        return find(
-            cut.sources, signed, cut.bylines, texts, title=head[0], near=near, known=self.known, own=own
-        )
+        beside: dict[str, Any] = {"title": head[0], "near": head[1:], "known": self.known, "own": self.own}
+        return find_credits(cut.sources, signed, cut.bylines, texts, **beside)
 
     def _glued(self, cuts: Sequence[Cut]) -> list[Article]:
         """Return the further articles of the page; what the page declares is not about them."""
