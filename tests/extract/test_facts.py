@@ -4,7 +4,7 @@ import pytest
 
 from tawatur.extract.blocks import gather_markup
 from tawatur.extract.body import weigh
-from tawatur.extract.facts import find_marked_box, find_stated_sources, is_time
+from tawatur.extract.facts import find_marked_box, find_stated_sources, is_time, without_tail
 
 
 def first(markup):
@@ -43,3 +43,18 @@ def test_a_label_reaches_as_far_as_its_box():
 def test_time_elements():
     assert is_time(first("<div><time>5 يناير</time></div>"))
     assert not is_time(first("<div>يفتح الجسر <time>5 يناير</time> أمام المشاة</div>"))
+
+
+LINE = "افتتح رئيس البلدية الجسر الجديد صباح الأحد بحضور مئات من سكان الحي الذين انتظروه عشرة أعوام كاملة."
+
+
+@pytest.mark.parametrize(
+    "tail", [" شارك هذا المقال", "تابعوا الضفة على فيسبوك", " إعلان", " لن يتم نشر بريدك الإلكتروني"]
+)
+def test_words_of_the_site_behind_the_last_stop_are_cut_off(tail):
+    assert without_tail(first(f"<p>{LINE}{tail}</p>")).text == LINE
+
+
+@pytest.mark.parametrize("tail", [" وقال إن الجسر", " وبلغت الكلفة 3.5", "", " انتهى القول"])
+def test_other_words_stay(tail):
+    assert without_tail(first(f"<p>{LINE}{tail}</p>")).text == f"{LINE}{tail}"

@@ -57,3 +57,22 @@ def test_sentences_are_no_notices(line):
 )
 def test_calls_to_follow_the_site(line, found):
     assert find_notice(line) == found
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("شارك هذا المقال", NOTICE),
+        ("هل أعجبك المقال؟", NOTICE),
+        ("لن يتم نشر عنوان بريدك الإلكتروني", NOTICE),
+        ("تنويه: الموقع غير مسؤول عن محتوى الخبر", NOTICE),
+        ("يمنع نقل محتوى الموقع دون إذن", RIGHTS),
+        ("شارك مع المنتخب في المباراة الأخيرة", None),
+        ("هل كان هذا التقرير صحيحا؟", None),
+        ("تم إنتاج الفيلم بالذكاء الاصطناعي", None),
+        ("ويسمح بنقل الموظف إلى فرع آخر بعد موافقة المدير", None),
+        ("وأشاد بالفرص المتاحة المشتركة بين البلدين", None),
+    ],
+)
+def test_what_sites_say_is_told_from_news(line, found):
+    assert find_notice(line) == found

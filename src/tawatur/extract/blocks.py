@@ -11,6 +11,8 @@ from tawatur.extract.hints import hints_tags
 
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _IMAGES = frozenset(("img", "amp-img", "amp-anim"))
+# what parts the facts of a line that is no prose
+_PARTS = frozenset(("span", "strong", "b", "em", "i", "small"))
 _PROSE_TAGS = frozenset(("p", "blockquote", *_HEADINGS))
 _BOLD = frozenset(("b", "strong"))
 # what the walk does at a tag; all that are not named break the line and open a box
@@ -325,7 +327,7 @@ class _Walk:
             self.links.append((start, size, address))
         elif tag in _BOLD:
             self.bold += size - start
-        if hint or tag == "time" or (tag == "span" and self.layer.boxes[self.box].tag not in _PROSE_TAGS):
+        if hint or tag == "time" or (tag in _PARTS and self.layer.boxes[self.box].tag not in _PROSE_TAGS):
             self.marks.append((start, size, f"{hint.lower()} {tag}" if tag == "time" else hint.lower()))
         whole = size - start > 60 and tag == "span" and not self.open
         if whole and self.pieces[-1].rstrip().endswith(_SENTENCE_ENDS):

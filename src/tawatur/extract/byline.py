@@ -11,18 +11,28 @@ from tawatur.extract.declared import strings
 from tawatur.extract.hints import hints_caption, hints_menu, hints_tags
 from tawatur.extract.lines import find_byline, find_date, is_byline, is_label
 from tawatur.extract.markers import find_marker
-from tawatur.extract.names import is_person, split_names
-from tawatur.extract.spelling import fold, pattern
+from tawatur.extract.names import is_name, is_person, split_names
+from tawatur.extract.spelling import fold, holds_any, pattern
 from tawatur.model.document import Declared
 
 _AUTHOR_HINT = re.compile(
     r"(?:^|[\s_-])(?:author|byline|writer|reporter|by-?line|by-?author|editor-?name"
     r"|creator|p-author|fn|journalist|by|auth|sig|sign|signed|signature|user-?name|poet|columnist"
-    r"|redacteur|auteur)(?:$|[\s_-])|author|byline|writer|writ(?:e"
-    r"|ten)-?_?by|reporter|journalist"
+    r"|redacteur|auteur|contributor|contrib|katib|kateb|moharer|muharrir)(?:$|[\s_-])|author|byline|writer"
+    r"|writ(?:e|ten)-?_?by|reporter|journalist|columnist"
 )
+# the page of one writer: `/author/…`, `/writers/7`, `/كاتب/…`
+_AUTHOR_ADDRESS = re.compile(
+    r"/(?:authors?|writers?|profiles?|users?|columnists?|journalists?|contributors?|reporters?|auteurs?|katib|kuttab"
+    r"|كاتب|كتاب|الكاتب|الكتاب)(?:/|\?|=)|[?&](?:author|writer)(?:_id|id)?="
+)
+# how a label in meta tags of blogs says who wrote
+_WRITTEN_BY = re.compile("كتب|كاتب|بقلم|بواسطة|written|author", re.IGNORECASE)
 _AUTHOR_BOX = re.compile(r"author-?(?:bio|desc|about|avatar|image|social|job|role|title)")
-_INSIDE = r"(?i)[\s|،,\d](?:@lines_byline@)\s*[:：]\s*(?P<name>[^:：|\d\n]{3,60})"
+_INSIDE = (
+    r"(?i)[\s|،,\d](?:(?:@lines_byline@)\s*[:：]|من طرف\s|بواسطة\s|بقلم\s)\s*(?P<name>[^:：|\d\n]{3,60})"
+)
+_TELLING = (":", "：", "من طرف", "بواسطة", "بقلم")
 MAX_AUTHORS, MAX_FACTS = 8, 160
 MIN_PROSE = 100
 
@@ -63,16 +73,20 @@ def find_authors(
         "dcterms.creator",
         "sailthru.author",
         "cxenseparse:author",
+        "parsely-author",
+        "byl",
     ):
         found = _names(declared.meta.get(name, ()), own)
         if found:
             return found
-    return structured or _names(desks, own)
+    label = " ".join(declared.meta.get("twitter:label1", ()))
+    labelled = declared.meta.get("twitter:data1", ()) if _WRITTEN_BY.search(fold(label)) else ()
+    return structured or _names(labelled, own) or _names(desks, own)
 
 
 def _behind_date(text: str) -> list[str]:
     """Return who signs inside a dated line: «تاريخ النشر: 20/01/2024 كتب: فلان»."""
-    if len(text) > MAX_FACTS or not (":" in text or "：" in text) or find_date(text) is None:
+    if len(text) > MAX_FACTS or not holds_any(text, _TELLING) or find_date(text) is None:
         return []
     return [match["name"] for match in pattern(_INSIDE).finditer(text)]
 
@@ -116,12 +130,16 @@ def _marked(layer: Layer, head: Sequence[Block]) -> Iterable[str]:
         for start, end, hint in block.marks:
             if _AUTHOR_HINT.search(hint) and not _AUTHOR_BOX.search(hint):
                 yield block.text[start:end]
+        for start, end, address in block.links:
+            if _AUTHOR_ADDRESS.search(address) and " " in block.text[start:end].strip():
+                yield block.text[start:end]
         for depth, box in enumerate(layer.ancestors(block.box)):
             if depth > 2 or box.chars > 150:
                 break
             if _AUTHOR_HINT.search(box.hint) and not _AUTHOR_BOX.search(box.hint):
                 links = [block.text[a:b] for a, b, _ in block.links]
-                yield from links or [block.text]
+                parts = [part for part in (*links, *texts_of(block)) if any(map(is_name, split_names(part)))]
+                yield from parts or [block.text]
                 break
 
 
@@ -140,7 +158,8 @@ def _standing(layer: Layer, head: Sequence[Block]) -> Iterable[str]:
         if any("author" not in address and address != "#" for _, _, address in block.links if address):
             continue
         if not is_label(block.text) and not _is_marked(block.text):
-            yield from filter(is_person, split_names(block.text))
+            parts = [name for part in texts_of(block) for name in split_names(part) if is_person(name)]
+            yield from parts or filter(is_person, split_names(block.text))
 
 
 def _is_below_prose(layer: Layer, block: Block) -> bool:

@@ -7,7 +7,7 @@ from tawatur.extract import markers
 from tawatur.extract.blocks import Block, Layer
 from tawatur.extract.body import in_tag_list, prose_size
 from tawatur.extract.cuttings import Cut, TagLine
-from tawatur.extract.facts import find_marked_box, find_stated_sources, is_time
+from tawatur.extract.facts import find_marked_box, find_stated_sources, is_time, without_tail
 from tawatur.extract.hints import hints_meta, hints_tags
 from tawatur.extract.lines import find_statement, is_byline, is_clock_line, is_date_line, is_label
 from tawatur.extract.matter import covers, following_prose, is_headline, is_other_matter
@@ -65,6 +65,7 @@ class Flow:
         share = block.link_chars / max(len(block.text), 1)
         if self.size > 300 and markers.is_comment_policy(block.text):
             return self._take_marked(index, block, markers.END, 0, alone=True)
+        block = without_tail(block)
         link = block.links[0][0] if block.links else 0
         found = markers.find_marker(block.text, share) or markers.find_label(block.text, link, share)
         if found is not None:

@@ -22,7 +22,8 @@ _PLAIN_DATELINE = re.compile(r"^[\s\-–—•]*(?P<head>[^.؟!\n]{2,60}?)\s*[-�
 _PARTS = re.compile(r"\s*[-–—/:،,|]\s*|\s*\+\s*|\(|\)")
 # what stands behind the day: an agency in brackets, a dash
 _CLOSES_DATE = re.compile(r"\s*(?:م\s*)?(?:[(/]|[-–—:]\s)")
-MAX_DATED = 80
+MAX_DATED, MAX_FACTS = 80, 6
+_FACTS = re.compile(r"\s*[|•·]\s*|\s+[-–—]\s+")
 _PARTING = ("-", "–", "—", "/", ":", "،", ",", "|", "+", "(", ")", "•", "·")
 # the day that agencies print behind the place: `في 12 سبتمبر`, `24 نيسان`
 _DAY = re.compile(r"\s+(?:في\s+)?\d.*$|\s+في$")
@@ -133,10 +134,14 @@ def find_signers(line: str, is_outlet: Callable[[str], bool]) -> Iterator[str]:
     if not holds_any(line, _PARTING):
         return
     whole, line = line, strip_dating(line)
-    alone = line.strip(EDGES + "•·")
-    if len(whole) > len(line) and find_date(whole) and is_person(alone):
-        yield alone  # «يونس بناني • 18 مايو 2026»
-        return
+    date = find_date(whole)
+    if date is not None:
+        # «يونس بناني • 18 مايو 2026», «18 مايو 2026 - 10:20 | يونس بناني»
+        alone = [part.strip(EDGES + "•·") for part in _FACTS.split(whole.replace(date, "|"))]
+        named = [part for part in alone if is_person(part)]
+        if len(named) == 1 and len(alone) <= MAX_FACTS:
+            yield named[0]
+            return
     if len(line) > MAX_LINE or line.endswith((".", "؟", "!", "…")):
         return
     parts = [part.strip(EDGES) for part in _PARTS.split(line)]

@@ -32,7 +32,7 @@ _UPDATED_WORDS = r"(?i)@lines_updated_words@"
 _CREATED = r"(?:أنشئ|أنشأ|تاريخ الإنشاء|تاريخ الكتابة|(?i:created))"
 _STATEMENT = re.compile(r"^\W*(?:نُ?شرت?|كُ?تبت?|أُ?ضيفت?|أُ?رسلت?)\s+هذ[اه]\s+ال\w{3,10}\s[^.]{6,120}")
 _BYLINE = r"(?i)^[\s\-–—|•✍️🖊️*]*(?:@lines_byline@)(?![\w])\s*[:：\-–—/|]*\s*"
-_LABEL = r"(?i)^[\s\W\d]*(?:@lines_label@)[\s\W\d]*$"
+_LABEL = r"(?i)^[\s\W\d]*(?:(?:@lines_label@)(?!\w)[\s\W\d]*){1,5}$"
 # what parts the facts in a line below a headline: `بقلم: فلان | نشر في …`
 _PARTS = re.compile(r"\s*[|•·]\s*")
 _COLON = re.compile(r"(?:^|[|•·])[\s\-–—•*]*\w+(?:\s+\w+)?\s*[:：\-–—/|]")
@@ -48,7 +48,7 @@ _COPYRIGHT = re.compile(r"^\W{0,3}(?:©|\([cC]\)\s)")
 # what stands between a name and the date behind it: «في», «بتاريخ», a weekday
 _DATING = r"(?i)(?:(?<!\w)(?:@lines_dating@)|[0-9٠-٩۰-۹]{1,2}:[0-9٠-٩۰-۹]{2})$"
 _LOOSE_ENDS = " \t\u00a0,،|/-–—:"
-MAX_SIGNATURE = 200
+MAX_SIGNATURE, MAX_SIGNED = 200, 60
 _AND = re.compile(r"\s+و\s*|\s*[،,;؛&+/]\s*")
 _WORDLESS = re.compile(r"^[\W\d_]*$")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -137,6 +137,8 @@ def says_published(text: str) -> bool:
 
 def find_byline(text: str) -> str | None:
     """Return what follows «كتب», «بقلم» and the like where a line or a part of it opens so; or None."""
+    if text.lstrip()[:1] == "✍" and len(text) < MAX_SIGNED:
+        return text.lstrip("✍\ufe0f ")
     parted = len(text) < 200 and ("|" in text or "•" in text or "·" in text)
     for part in _PARTS.split(text) if parted else (text,):
         match = pattern(_BYLINE).match(part)

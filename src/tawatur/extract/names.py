@@ -70,7 +70,10 @@ def split_names(value: str) -> list[str]:
         value = shorter.strip(_EDGES)
     value = strip_dating(value).strip(_EDGES)
     before, _, town = value.rpartition(" من ")
-    value = before if before and is_place(town) else value
+    by_person = (
+        2 <= len(before.split()) <= 4 and opens_name(fold(before.split()[0])) and len(town.split()) <= 2
+    )
+    value = before if before and (is_place(town) or by_person) else value
     parts = [part.strip(_EDGES) for part in _BETWEEN.split(value)]
     names: list[str] = []
     for part in parts:

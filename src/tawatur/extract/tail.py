@@ -7,6 +7,7 @@ from itertools import takewhile
 from tawatur.extract.agencies import is_agency
 from tawatur.extract.blocks import Block, Layer
 from tawatur.extract.cuttings import Cut
+from tawatur.extract.dateline import find_signers
 from tawatur.extract.lines import find_date
 from tawatur.extract.names import is_name, is_person
 from tawatur.extract.signature import sign_off
@@ -110,7 +111,15 @@ def take_signature(cut: Cut) -> None:
     if len(cut.paragraphs) < 2:
         return
     last, before = cut.paragraphs[-1].text, cut.paragraphs[-2].text
-    alone = 2 <= len(last.split()) <= 4 and last[-1].isalpha() and before.rstrip().endswith(_ENDS)
+    ended = before.rstrip().endswith(_ENDS)
+    if ended and len(last) <= MAX_SIGNED and cut.paragraphs[-1].tag not in ("h2", "h3", "h4", "li"):
+        signers = list(find_signers(last.strip("()[] "), lambda _: False))
+        whole = last.strip("()[]*• ")
+        if is_person(whole) or any(map(is_person, signers)):
+            cut.paragraphs.pop()
+            cut.bylines.append(last.strip("()[] "))
+            return
+    alone = 2 <= len(last.split()) <= 4 and last[-1].isalpha() and ended
     if (
         alone
         and cut.paragraphs[-1].tag not in ("h2", "h3", "h4", "li")
