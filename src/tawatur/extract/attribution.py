@@ -3,10 +3,18 @@
 import re
 from collections.abc import Callable, Sequence
 
-from tawatur.extract.agencies import BETWEEN, EDGES, is_agency, is_place, is_unnamed, key_of
+from tawatur.extract.agencies import (
+    BETWEEN,
+    EDGES,
+    is_agency,
+    is_place,
+    is_unnamed,
+    is_unnamed_agency,
+    key_of,
+)
 from tawatur.extract.credited import find_credited, is_somebody
 from tawatur.extract.dateline import find_dateline, opens_with_place
-from tawatur.extract.signature import find_caption_credits
+from tawatur.extract.signature import find_caption_credits, sign_off
 from tawatur.extract.spelling import fold_words, phrases
 from tawatur.extract.telling import find_in_headline
 from tawatur.model.article import Attribution
@@ -15,6 +23,7 @@ SOURCE_LINE, SIGNATURE, DATELINE, IN_TEXT = "source_line", "agency_signature", "
 _ORDER = (SOURCE_LINE, SIGNATURE, DATELINE, IN_TEXT)
 # no article is so long; what is longer is made to keep readers busy
 MAX_CREDITS, MAX_READ = 20, 60_000
+_SOURCE_LINE = re.compile(r"(?:ال)?مصدر(?: الخبر)?\s*[:：]\s*(\S[^\n]{1,100})")
 _ADDRESS = re.compile(r"://|www\.|[\w-]+\.(?:com|net|org|info)\b")
 
 
@@ -94,6 +103,29 @@ def _in_text(title: str, paragraphs: Sequence[str], known: Callable[[str], int])
     named = [name for name in named if known(name) or not is_somebody(name, whole)]
     named += find_in_headline(title, known)
     return [*found, *(Attribution(name, None, IN_TEXT) for name in named)]
+
+
+def find_plain_credits(
+    title: str, text: str, bylines: Sequence[str], *, known: Callable[[str], int]
+) -> tuple[Attribution, ...]:
+    """Return whom an article credits of which only its fields are at hand, without a page around them.
+
+    Args:
+        title: the headline.
+        text: the body, paragraphs parted by blank lines; its source line and signature may stand in it.
+        bylines: what stands where the authors do («الرياض - واس»).
+        known: as in `find_credits`.
+    """
+    paragraphs = [part.strip() for part in text.split("\n\n") if part.strip()]
+    sources = [found[1] for part in paragraphs[-3:] if (found := _SOURCE_LINE.fullmatch(part)) is not None]
+    paragraphs = [part for part in paragraphs if _SOURCE_LINE.fullmatch(part) is None]
+    kept, signed = sign_off(paragraphs)
+    return find_credits(sources, signed, bylines, kept, title=title, known=known, own=lambda _: False)
+
+
+def is_credit_line(line: str) -> bool:
+    """Tell whether a line that stands for the author names no person: «رويترز», «الرياض - واس»."""
+    return opens_with_place(line) or is_agency(line) or is_unnamed_agency(line)
 
 
 def _shared_with(line: str, own: Callable[[str], bool]) -> list[str]:

@@ -1,5 +1,7 @@
 """One entry of a feed as an Article, from what the feed itself holds."""
 
+from collections.abc import Callable
+
 from tawatur.errors import Rejected
 from tawatur.extract import attribution, signature
 from tawatur.extract.agencies import know_agencies
@@ -11,8 +13,12 @@ from tawatur.model.article import Article, Clues, DateClue
 from tawatur.model.link import Link
 
 
-def extract_entry(link: Link) -> Article:
+def extract_entry(link: Link, *, known: Callable[[str], int] = know_agencies) -> Article:
     """Return a feed entry as an Article with ``clues``: ``partial`` without full content.
+
+    Args:
+        link: the entry as its list holds it.
+        known: tells names of outlets, as `extract_articles` takes it.
 
     Raises:
         Rejected: ``no_text``, the entry has neither a title nor a text.
@@ -35,7 +41,7 @@ def extract_entry(link: Link) -> Article:
     if link.updated:
         dates.append(DateClue(link.updated, "feed", "updated"))
     credits_ = attribution.find_credits(
-        cut.sources, signed, (), paragraphs, known=know_agencies, own=lambda _: False
+        cut.sources, signed, (), paragraphs, title=link.title, known=known, own=lambda _: False
     )
     return Article(
         url=link.url,

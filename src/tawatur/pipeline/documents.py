@@ -16,7 +16,7 @@ from tawatur.model.page import Page
 from tawatur.normalize.stage import normalize_article
 from tawatur.parse.stage import is_list, parse_links
 from tawatur.pipeline.crew import Death
-from tawatur.pipeline.read import default_registry, read_page
+from tawatur.pipeline.read import default_registry, know_names, read_page
 from tawatur.pipeline.workers import Workers
 
 _log = logging.getLogger(__name__)
@@ -89,7 +89,7 @@ def _read_feed(page: Page, registry: Registry, instance: str) -> list[ReadDocume
 
 def read_entry(link: Link, page: Page, registry: Registry) -> Article:
     """Return one feed entry as an Article; see `extract_entry`."""
-    article = extract_entry(link)
+    article = extract_entry(link, known=know_names(registry))
     made = normalize_article(article, registry, page.fetched_at, extract_version=EXTRACT_VERSION)
     return made if link.url or made.canonical_url else replace(made, url=None)
 

@@ -5,6 +5,7 @@ import logging
 from dataclasses import dataclass
 
 from tawatur.errors import RecordError, Rejected, Unreadable
+from tawatur.extract.attribution import find_plain_credits, is_credit_line
 from tawatur.knowledge.outlets import Registry, load_registry
 from tawatur.model.article import Article
 from tawatur.model.moment import parse_instant
@@ -18,13 +19,14 @@ from tawatur.pipeline.crew import Death
 from tawatur.pipeline.documents import read_document
 from tawatur.pipeline.inputs import Input
 from tawatur.pipeline.later import leave_current
+from tawatur.pipeline.read import know_names
 from tawatur.pipeline.records import Record, parse_record
 from tawatur.store.protocol import Entry, Poison
 from tawatur.store.sqlite.words import index_terms
 from tawatur.text.language import find_language
 
 # Which rules made articles of loose records.
-RECORD_VERSION = "record-1"
+RECORD_VERSION = "record-2"
 # Reasons to keep a document aside: another version, or more memory, may read it.
 _OUR_FAULTS = frozenset({"fault", "memory_limit"})
 _log = logging.getLogger(__name__)
@@ -133,6 +135,12 @@ def settle_record(record: Record, known: Registry) -> Article:
     article, clues = record.article, record.article.clues
     if clues is None:
         return article
+    credits_ = find_plain_credits(article.title, article.text, article.authors, known=know_names(known))
+    article = dataclasses.replace(
+        article,
+        authors=tuple(name for name in article.authors if not is_credit_line(name)),
+        clues=dataclasses.replace(clues, credits=credits_),
+    )
     fetched_at = parse_instant(article.fetched_at) if article.fetched_at else None
     settled = normalize_article(article, known, fetched_at, extract_version=RECORD_VERSION)
     source = record.source or ""
