@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from tawatur.extract.agencies import (
     BETWEEN,
     EDGES,
+    calls_itself_agency,
     is_agency,
     is_place,
     is_unnamed,
@@ -100,7 +101,9 @@ def _in_text(title: str, paragraphs: Sequence[str], known: Callable[[str], int])
         if left <= 0:
             break
     whole = "\n".join((title, *paragraphs))[:MAX_READ]
-    named = [name for name in named if known(name) or not is_somebody(name, whole)]
+    named = [
+        name for name in named if known(name) or calls_itself_agency(name) or not is_somebody(name, whole)
+    ]
     named += find_in_headline(title, known)
     return [*found, *(Attribution(name, None, IN_TEXT) for name in named)]
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from tawatur.extract.agencies import is_place, is_word_too
@@ -77,6 +77,8 @@ def find_mentions(text: str, known: Callable[[str], int]) -> Iterator[Mention]:
         found = None if cling is None else _behind_noun(text, start, end, (cling, printed), known)
         if found is None and (following is None or "" in following or folded[at + 1] in following):
             found = _known_at(text, words[at : at + MAX_WORDS], known)
+            if found is not None and cling is not None:
+                found = _part_noun(found)
         if found is not None:
             reached = found.end
             yield found
@@ -129,7 +131,7 @@ def _readings(printed: str) -> tuple[tuple[str, str], ...]:
         return ((cling, rest[-1]),) if cling in _CLINGS else ()
     readings = []
     for cling, left in _CLINGS.items():
-        bare = core[len(cling) :]
+        bare = core[len(cling) :].lstrip("ـ")
         if core.startswith(cling) and len(bare) > (1 if cling else 0):
             readings.append((left, f"ال{bare}" if cling.endswith("لل") else bare))
     return tuple(readings)
@@ -156,6 +158,13 @@ def _behind_noun(
     return Mention(start, stop, name, kind, cling, known(name), quoted)
 
 
+def _part_noun(one: Mention) -> Mention:
+    """Return a mention of «صحيفة صن» as one of «صن» behind its noun; an agency's name keeps «وكالة»."""
+    kind, _, name = one.name.partition(" ")
+    whole = not name or fold(kind).removeprefix("ال") == fold("وكالة")
+    return one if whole else replace(one, name=name, kind=kind)
+
+
 def _known_at(text: str, words: list[_Word], known: Callable[[str], int]) -> Mention | None:
     """Return the longest known name that begins with the first of some words; None where there is none."""
     start = words[0][0]
@@ -176,7 +185,8 @@ def _known_at(text: str, words: list[_Word], known: Callable[[str], int]) -> Men
             if sure == 1 and is_place(name):
                 return None
             stop = last[0] + len(last[2].rstrip(_MARKS))
-            quoted = text[stop : stop + 1] in tuple(_CLOSES)
+            opened = text[start] in _OPENS or text[max(start - 1, 0)] in _OPENS or _ODD.search(words[0][2])
+            quoted = bool(opened) and text[stop : stop + 1] in tuple(_CLOSES)
             return Mention(start, stop + quoted, name, "", cling, sure, quoted)
     return None
 

@@ -42,7 +42,8 @@ def name_outlet(kind: str, tail: str, known: Callable[[str], int]) -> str | None
     quoted = QUOTED.match(tail)
     if quoted and tail[:1] in OPENINGS:
         name = quoted[1].strip(" :،.")
-        return name if name and not is_unnamed(name) and not _is_other(kind, name) else None
+        outlet = known(name) or not (is_unnamed(name) or _is_other(kind, name))
+        return name if name and outlet else None
     latin = _LATIN_NAME.match(tail)
     if latin:
         return latin[0].strip(" .,")
@@ -67,7 +68,7 @@ def _name_news_agency(kind: str, tail: str, known: Callable[[str], int]) -> str 
     """Return the name of «وكالة الأنباء السورية»; the short one where it follows in brackets."""
     words = _PUNCTUATED.split(tail, maxsplit=1)[0].split()[:6]
     count = 1
-    while count < len(words) and (count == 1 or words[count].startswith("ال")):
+    while count < len(words) and (count == 1 or words[count].startswith("ال")) and not _goes_on(words[count]):
         if fold(words[count]) in _words("credited_descriptions") and not words[count].startswith("المركزي"):
             break
         count += 1

@@ -25,7 +25,9 @@ _OPENERS = frozenset(("و", "وكانت", "وكان", "كانت", "كان"))
 # «نشرتها», «اطلعت عليها»: a verb of the feminine whose object was named before
 _FEMININE = re.compile(r"\w{2,}(?<!ا)ت(?:ه|ها|هم)?")  # «قدرتها صحيفة …»: any verb, before a noun like this
 _ENDS = re.compile(r"\s*(?:[.،:]|$)")
-_OBJECT = re.compile(r"\w{2,}ت(?:ه|ها|هم|هما)|(?:اطلع|حصل|استمع|اعتمد|وقف)ت? (?:علي|الي|ل)(?:ه|ها|هما|هم)")
+_OBJECT = re.compile(
+    r"\w{2,}(?<!ا)ت(?:ه|ها|هم|هما)|(?:اطلع|حصل|استمع|اعتمد|وقف)ت? (?:علي|الي|ل)(?:ه|ها|هما|هم)"
+)
 _PREPARED = re.compile(r"[ان]\w{2,4}ت(?:ه|ها)")  # «حصيلة أعدتها», «استطلاع أجرته»
 _QUOTES_FROM = re.compile(r"[وفيت]{0,2}(?:نقل|نسب|اقتبس)\w{0,3}")
 _FAILED = re.compile(r"[وف]?[يت](?:تسني?|تمكن)")
@@ -258,7 +260,7 @@ def _told_to(words: list[str], after: str, one: Mention) -> bool:
     """Tell whether somebody speaks to the outlet: «وقال الوزير لرويترز», «في تصريح لصحيفة …»."""
     if any(_FAILED.fullmatch(word) for word in words[-2:]):
         return False
-    if words and words[-1] in _ACCORDING:
+    if words and (words[-1] in _ACCORDING or _is_source(words)):
         return one.sure > 1 or bool(one.kind) or one.quoted
     goes_on = pattern(_GOES_ON).match(after) is not None
     if not (_talks(words) or _says(words)):
