@@ -25,9 +25,7 @@ _OPENERS = frozenset(("و", "وكانت", "وكان", "كانت", "كان"))
 # «نشرتها», «اطلعت عليها»: a verb of the feminine whose object was named before
 _FEMININE = re.compile(r"\w{2,}(?<!ا)ت(?:ه|ها|هم)?")  # «قدرتها صحيفة …»: any verb, before a noun like this
 _ENDS = re.compile(r"\s*(?:[.،:]|$)")
-_OBJECT = re.compile(
-    r"\w{2,}(?<!ا)ت(?:ه|ها|هم|هما)|(?:اطلع|حصل|استمع|اعتمد|وقف)ت? (?:علي|الي|ل)(?:ه|ها|هما|هم)"
-)
+_OBJECT = re.compile(r"(?:اطلع|حصل|استمع|اعتمد|وقف)ت? (?:علي|الي|ل)(?:ه|ها|هما|هم)")
 _PREPARED = re.compile(r"[ان]\w{2,4}ت(?:ه|ها)")  # «حصيلة أعدتها», «استطلاع أجرته»
 _QUOTES_FROM = re.compile(r"[وفيت]{0,2}(?:نقل|نسب|اقتبس)\w{0,3}")
 _FAILED = re.compile(r"[وف]?[يت](?:تسني?|تمكن)")
@@ -194,7 +192,7 @@ def _made(words: list[str], one: Mention) -> bool:
         return False
     if one.kind and _FEMININE.fullmatch(words[-1]):
         return True
-    return any(_OBJECT.fullmatch(verb) for verb in (words[-1], " ".join(words[-2:])))
+    return words[-1] in _forms("credited_made") or _OBJECT.fullmatch(" ".join(words[-2:])) is not None
 
 
 def _informs(words: list[str], one: Mention) -> bool:
