@@ -9,7 +9,18 @@ def test_words_come_back():
     for article in (told("v", VISIT, "2024-03-10"), told("empty", ("", ""))):
         words = take_words(article)
         again = read_words(write_words(words))
-        for name in ("id", "outlet", "title", "body", "names", "places", "countries", "starts", "ends"):
+        for name in (
+            "id",
+            "outlet",
+            "title",
+            "body",
+            "names",
+            "places",
+            "countries",
+            "starts",
+            "ends",
+            "background",
+        ):
             assert getattr(again, name) == getattr(words, name)
 
 

@@ -9,7 +9,7 @@ from tawatur.group.inheritance import Inheritance, inherit_ids
 from tawatur.group.press import name_story
 from tawatur.group.reasons import read_for_reasons
 from tawatur.group.related import FLOOR, choose_related
-from tawatur.group.saga import find_sagas, keep_following
+from tawatur.group.saga import find_recalled, find_sagas, keep_following
 from tawatur.group.scoring import load_model, score_pair
 from tawatur.group.story import find_stories
 from tawatur.group.telling import Telling, weigh_words
@@ -110,7 +110,8 @@ def chain_stories(seed: Sequence[str], neighbors: Sequence[Neighbor]) -> list[li
         for a in range(len(known.tellings))
         for b in range(a + 1, len(known.tellings))
     }
-    for saga in find_sagas(stories, keep_following(scores, known.tellings)):
+    links = keep_following(scores, known.tellings) | find_recalled(known.tellings)
+    for saga in find_sagas(stories, links):
         chain = [
             [one for place in stories[story] for one in known.members[known.tellings[place].id]]
             for story in saga

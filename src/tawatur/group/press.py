@@ -10,7 +10,7 @@ from tawatur.group.copies import Text
 from tawatur.group.frequencies import Frequencies, blend_frequencies, load_frequencies
 from tawatur.group.reasons import Reading, read_for_reasons
 from tawatur.group.related import choose_related, find_matters
-from tawatur.group.saga import find_sagas, keep_following
+from tawatur.group.saga import find_recalled, find_sagas, keep_following
 from tawatur.group.scoring import load_model
 from tawatur.group.story import Pair, find_stories
 from tawatur.group.syndication import find_pairs, form_groups
@@ -53,7 +53,8 @@ def find_all_bonds(texts: Sequence[Text], *, related: bool = True) -> dict[str, 
     suggested: dict[str, tuple[Related, ...]] = {}
     if related:
         matters = find_matters(press.tellings, load_model("matter"))
-        sagas = _name_sagas(press, stories, find_sagas(stories, keep_following(matters, press.tellings)))
+        links = keep_following(matters, press.tellings) | find_recalled(press.tellings)
+        sagas = _name_sagas(press, stories, find_sagas(stories, links))
         suggested = _suggest(press, matters, story_ids)
     return {
         identity: Bonds(

@@ -1,6 +1,6 @@
 """Sagas: stories that follow one another over months and years, as a chain in order of time."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from tawatur.group.scoring import compare_pairs, cosine, find_gap, is_series
@@ -14,6 +14,15 @@ _FEWEST_ANCHORS, _SEVERAL = 3, 2
 _SERIAL_OPENING = 0.5
 # So many of the strongest links between two sagas must hold on the mean: one link alone chains anything.
 _STRONGEST = 3
+# What a recalled story counts among the links of a saga: more than any likelihood.
+RECALLED = 2.0
+# What is recalled shares words with the opening of a text: so many, of such weight; so many telling ones, and
+# with them so much of what its title weighs.
+_FEWEST_RECALLED, _WEIGHT = 5, 14.0
+_FEWEST_TELLING, _TITLE = 2, 0.4
+_EARLIER_HOURS = 24.0
+# Of the texts that hold a word so many are looked at, the latest before.
+_LATEST = 60
 
 
 def keep_following(scores: Mapping[Pair, float], tellings: Sequence[Telling]) -> dict[Pair, float]:
@@ -36,6 +45,42 @@ def _may_follow(one: Telling, other: Telling) -> bool:
     return len((one.anchors & other.anchors) - named) >= _FEWEST_ANCHORS
 
 
+def find_recalled(tellings: Sequence[Telling]) -> dict[tuple[int, int], float]:
+    """Return the pairs of places, of texts in order of time, whose later text recalls the earlier one.
+
+    Each has the score `RECALLED`. An undated text recalls nothing and is recalled by none.
+    """
+    holders: dict[str, list[int]] = defaultdict(list)
+    found: dict[tuple[int, int], float] = {}
+    for place, telling in enumerate(tellings):
+        starts = telling.words.starts
+        if starts is None:
+            continue
+        near: Counter[int] = Counter()
+        for stem in telling.past:
+            near.update(holders.get(stem, ())[-_LATEST:])
+        for other, count in near.items():
+            earlier = tellings[other]
+            ends = earlier.words.ends
+            if count < _FEWEST_TELLING or ends is None or starts - ends < _EARLIER_HOURS:
+                continue
+            if _is_recalled(telling, earlier):
+                found[other, place] = RECALLED
+        for stem in telling.anchors:
+            holders[stem].append(place)
+    return found
+
+
+def _is_recalled(later: Telling, earlier: Telling) -> bool:
+    """Tell whether what is recalled is the earlier text, and not only its persons and countries."""
+    shared = later.past.keys() & earlier.opening.keys()
+    if len(shared) < _FEWEST_RECALLED or sum(later.past[stem] for stem in sorted(shared)) < _WEIGHT:
+        return False
+    title = {stem: earlier.opening.get(stem, 0.0) for stem in earlier.words.title}
+    recalled = sum(weight for stem, weight in title.items() if stem in shared)
+    return recalled >= _TITLE * sum(title.values()) > 0
+
+
 def find_sagas(stories: Sequence[Sequence[int]], scores: Mapping[Pair, float]) -> list[list[int]]:
     """Return the stories by saga, as places in ``stories``; a story that stands alone by itself.
 
@@ -49,14 +94,18 @@ def find_sagas(stories: Sequence[Sequence[int]], scores: Mapping[Pair, float]) -
         a, b = home[one], home[other]
         if a != b and score > links[a].get(b, 0.0):
             links[a][b] = links[b][a] = score
-    ranked = sorted((-score, a, b) for a, others in links.items() for b, score in others.items() if a < b)
+    ranked = sorted(
+        (score >= RECALLED, -score, a, b)
+        for a, others in links.items()
+        for b, score in others.items()
+        if a < b and score >= LINKING
+    )
     saga = list(range(len(stories)))
     members = {place: [place] for place in saga}
-    for score, a, b in ranked:
+    # What a text says itself of an earlier one needs no witness, and comes when the likely chains stand.
+    for is_recalled, _, a, b in ranked:
         left, right = saga[a], saga[b]
-        if -score < LINKING:
-            break
-        if left == right or _bind(members[left], members[right], links) < LINKING:
+        if left == right or (not is_recalled and _bind(members[left], members[right], links) < LINKING):
             continue
         members[left] = sorted(members[left] + members[right])
         for place in members.pop(right):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import lru_cache
 
+from tawatur.group.background import find_background
 from tawatur.group.formula import is_number_word
 from tawatur.group.frequencies import Frequencies
 from tawatur.model.annotation import Entity
@@ -20,6 +21,7 @@ _OPENING_WORDS, _BODY_WORDS = 60, 200
 _FOUND_BY_MODEL = frozenset({"organization", "place", "other"})
 _VAGUEST_HOURS = 24.0 * 4
 _TITLE_COUNTS = 2
+_MOST_BACKGROUND = 120
 _COUNTRIES = 3
 # A word in one text of about 150, or rarer, tells something; stock phrases of officialdom do not reach that.
 TELLING = 3.0
@@ -45,6 +47,7 @@ class Words:
         places: keys of the towns and regions that the opening names.
         countries: the three countries that title and opening name most often, in order of code.
         starts, ends: hours since 1970 between which it was published; None where no day is known.
+        background: stems of the sentences that recall earlier news.
     """
 
     id: str
@@ -57,6 +60,7 @@ class Words:
     countries: tuple[str, ...]
     starts: float | None
     ends: float | None
+    background: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -72,6 +76,7 @@ class Telling:
         anchors: stems of the opening that are rare enough to tell one thing from another.
         counted: a stem, and the numbers that stand with it.
         index: the stems that tell most, best first.
+        past: what the stems of the sentences that recall earlier news weigh.
     """
 
     words: Words
@@ -82,6 +87,7 @@ class Telling:
     anchors: frozenset[str]
     counted: Mapping[str, frozenset[str]]
     index: tuple[str, ...]
+    past: Vector
 
     @property
     def id(self) -> str:
@@ -128,6 +134,9 @@ def take_words(article: Article) -> Words:
         countries=tuple(sorted(sorted(countries, key=lambda code: (-countries[code], code))[:_COUNTRIES])),
         starts=starts,
         ends=ends,
+        background=tuple(stem for sentence in find_background(article.text) for stem in stem_terms(sentence))[
+            :_MOST_BACKGROUND
+        ],
     )
 
 
@@ -152,6 +161,7 @@ def weigh_words(words: Words, frequencies: Frequencies) -> Telling:
         anchors=frozenset([stem for stem in raw if worth[stem] >= TELLING]),
         counted=_find_counted((*words.title, *words.body[:_OPENING_WORDS])),
         index=tuple(index),
+        past={stem: worth[stem] for stem in words.background if worth[stem]},
     )
 
 

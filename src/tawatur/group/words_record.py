@@ -7,7 +7,7 @@ from itertools import combinations
 from tawatur.group.frequencies import load_frequencies
 from tawatur.group.telling import Words, weigh_words
 
-VERSION = "1"
+VERSION = "2"
 _PART = "\x1f"
 
 
@@ -25,6 +25,7 @@ def write_words(words: Words) -> str:
             list(words.countries),
             words.starts,
             words.ends,
+            " ".join(words.background),
         ],
         ensure_ascii=False,
         separators=(",", ":"),
@@ -33,7 +34,8 @@ def write_words(words: Words) -> str:
 
 def read_words(line: str) -> Words:
     """Return what `write_words` wrote."""
-    identity, outlet, country, title, body, names, places, countries, starts, ends = json.loads(line)
+    fields = json.loads(line)
+    identity, outlet, country, title, body, names, places, countries, starts, ends, background = fields
     return Words(
         id=identity,
         outlet=outlet,
@@ -45,6 +47,7 @@ def read_words(line: str) -> Words:
         countries=tuple(countries),
         starts=starts,
         ends=ends,
+        background=tuple(background.split(" ")) if background else (),
     )
 
 
