@@ -1,11 +1,13 @@
 """Quotations: what is said, by whom, with which verb; spans on any text."""
 
+import random
 from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tawatur.annotate.quotation_words import cue_forms, words_of
 from tawatur.annotate.quotations import find_quotations
 from tawatur.model.annotation import Entity, EntityMention
 
@@ -240,3 +242,16 @@ def test_sources_that_stand_apart(text, said, speaker):
     (quote,) = find_quotations("", text)
     assert quote.text == said
     assert quote.speaker is speaker or quote.speaker.startswith(speaker)
+
+
+def test_words_of_the_rules_in_any_order_do_no_harm():
+    chance = random.Random(7)
+    words = sorted(
+        set(cue_forms()) | words_of("office") | words_of("stop") | words_of("according") | words_of("naming")
+    )
+    marks = ['"', "«", "»", "،", ": ", ".", "\n\n", "..", "(CNN)-- ", "إن", "أن", "علي", "لما", "ما", ""]
+    for _ in range(400):
+        some = [chance.choice(chance.choice((words, marks))) for _ in range(chance.randrange(1, 20))]
+        text = " ".join(some)
+        for quote in find_quotations(text, text):
+            assert text[quote.start : quote.end] == quote.text

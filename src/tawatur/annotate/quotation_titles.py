@@ -28,7 +28,10 @@ def find_title_speaker(  # noqa: PLR0911 - one line a rule
         end: the index after the last word of the title.
     """
     spans, folded = frame.words.spans, frame.words.folded
-    if (folded[first] in words_of("label") and at - first == 1) or folded[first] in words_of("unspeaking"):
+    is_label = folded[first] in words_of("label") and (
+        at - first == 1 or folded[first] not in words_of("office")
+    )
+    if is_label or folded[first] in words_of("unspeaking"):
         return None
     cue = next((index for index in range(first, at) if folded[index] in cue_forms()), None)
     audience = _before_audience(frame, first, at)
@@ -39,6 +42,8 @@ def find_title_speaker(  # noqa: PLR0911 - one line a rule
     kinds = {entity.kind for start, _, entity in before if start < spans[last - 1][1]}
     if "person" in kinds or folded[first] in words_of("office"):
         return first, last
+    if any(word.isdigit() for word in folded[first:at]):
+        return None  # «باكالوريا 2017: …»
     if audience is not None and not kinds & {"place", "country"} and last - first <= _MOST_OF_UNKNOWN:
         return first, last
     if audience is None and last < at and folded[last] in ("في", "عن", "علي", "حول", "بشان", "لدي"):

@@ -148,6 +148,10 @@ def _verb_behind(
     frame: Frame, named: Named, at: int, limit: int, form: CueForm
 ) -> tuple[Speaker | None, int | None] | None:
     last = find_phrase(frame, at + 1, limit)
+    # «"حبر على ورق".. تواصل الغارات»: verbs with other senses need somebody who speaks
+    spoken_by = set(frame.words.folded[at + 1 : at + 2])
+    if form.use == "marks" and frame.words.in_ == "title" and not spoken_by & words_of("office"):
+        return None
     if last > at + 1:
         return make_speaker(frame, named, at + 1, last, form.gender), at
     if form.use == "marks":
