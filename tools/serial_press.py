@@ -12,8 +12,13 @@ from pathlib import Path
 from tawatur.model.source import Feed, Source
 
 PLACES = ("الرباط", "القاهرة", "الرياض", "بيروت", "بغداد", "تونس", "الدوحة", "عمان", "مسقط", "الخرطوم")
+STEMS = ("كتب", "درس", "عمل", "نقل", "بحث", "حفظ", "رسم", "جمع", "شرح", "فتح", "رفع", "زرع", "صنع", "سكن")
+SHAPES = ("ال{}", "{}", "{}ون", "{}ات", "ي{}", "ت{}", "م{}", "{}ة", "وال{}", "{}ية", "م{}ين")
+WORDS = tuple(shape.format(stem) for stem in STEMS for shape in SHAPES)
 # Every so many articles the last one is printed again by another outlet, so that there is something to bind.
 _COPIED = 7
+# Numbers begin here: a title with 404 in it is taken for that of a page that is not there.
+_FIRST = 100_000
 # So many articles has a site; its one feed names them all.
 _PER_SITE = 250
 
@@ -36,13 +41,16 @@ def make_press(count: int, seed: int) -> Iterator[Numbered]:
     chance = random.Random(seed)
     text = ""
     for number in range(count):
+        serial = _FIRST + number
         if number % _COPIED or not text:
-            place, other = chance.sample(PLACES, 2)
+            # No two articles say the same in the same words but copies: how formulas are told apart depends
+            # on what stands beside them, and so on the order in which a collector finds them.
+            own = chance.choices((*WORDS, *PLACES, "التعاون", "صباح", "رئيس"), k=44)
             text = (
-                f"وصل الوفد رقم {number} إلى {place} قادما من {other} صباح اليوم لبحث التعاون. "
-                f"وقال رئيس الوفد إن الاتفاق رقم {number * 3 + 1} يشمل {number % 90 + 10} مشروعا جديدا."
+                f"وصل الوفد {serial} {' '.join(own[:4])} إلى {chance.choice(PLACES)} {' '.join(own[4:22])}. "
+                f"وقال {' '.join(own[22:])} {serial * 3 + 1}."
             )
-        yield Numbered(number, f"الوفد {number} يصل", text)
+        yield Numbered(number, f"الوفد {serial} يصل", text)
 
 
 def write_press(path: Path, count: int, seed: int) -> None:
@@ -91,7 +99,7 @@ class Sites:
 
     def addresses(self) -> set[str]:
         """Return the addresses of all articles."""
-        return {f"{self.base(one.number % self._number)}/{one.number}" for one in self._articles}
+        return {f"{self.base(one.number % self._number)}/{_FIRST + one.number}" for one in self._articles}
 
     def sources(self) -> list[Source]:
         """Return the sites as sources to collect."""
@@ -126,13 +134,14 @@ class Sites:
         """Return what stands at an address, "" for nothing."""
         if path == "/feed":
             items = "".join(
-                f"<item><title>{one.title}</title><link>{self.base(site)}/{one.number}</link></item>"
+                f"<item><title>{one.title}</title><link>{self.base(site)}/{_FIRST + one.number}</link></item>"
                 for one in self._articles[site :: self._number]
             )
             return f"<rss version='2.0'><channel><title>{site}</title>{items}</channel></rss>"
-        if not path[1:].isdecimal() or int(path[1:]) >= len(self._articles):
+        number = int(path[1:]) - _FIRST if path[1:].isdecimal() else -1
+        if not 0 <= number < len(self._articles):
             return ""
-        one = self._articles[int(path[1:])]
+        one = self._articles[number]
         paragraphs = "".join(f"<p>{sentence.strip()}.</p>" for sentence in one.text.split(". "))
         return (
             f'<!doctype html><html lang="ar" dir="rtl"><head><title>{one.title}</title>'

@@ -8,7 +8,10 @@ import sys
 
 import pytest
 
+from tawatur.model.bonds import Bonds
+from tawatur.pipeline.later import GROUP
 from tawatur.pipeline.library import Library
+from tawatur.pipeline.run import ingest_paths
 
 SCRIPT = """
 import os, signal, sys
@@ -99,3 +102,18 @@ def test_another_title_over_the_same_text_is_read_again(tmp_path):
             found = library.article("n-1")
     assert found.title == "زيارة"
     assert found.entities is None
+
+
+def test_who_is_placed_in_passing_keeps_its_own_turn(tmp_path, file):
+    """Its own copies would be looked for by nobody, had they come before it could be found."""
+    with Library(tmp_path / "a.db") as library:
+        ingest_paths(library.store, [str(file)], later=True)
+        first, second = (work.article for work in library.store.pending("group", 2))
+        bonds = [Bonds(first, story="s"), Bonds(second, story="s")]
+        library.store.put_bonds(bonds, GROUP[1], done=[first])
+        waiting = {work.article for work in library.store.pending("group", 1_000)}
+        assert first not in waiting
+        assert second in waiting
+        assert library.bonds(second).story == "s"
+        library.rework()
+        assert library.store.pending("group") == ()

@@ -66,7 +66,8 @@ def group_pending(store: Store, ids: Sequence[str]) -> int:
     placed = place_pending(store, ids, copies, apart)
     store.put_apart([(one, other) for one, other in map(sorted, apart)])
     store.redirect_stories(placed.redirects)
-    store.put_bonds(_changed(store, copies, placed.stories, set(ids)), GROUP[1])
+    # Others whose bonds changed by this keep their own turn, in which their own candidates are looked at.
+    store.put_bonds(_changed(store, copies, placed.stories, set(ids)), GROUP[1], done=ids)
     return len(ids)
 
 

@@ -208,8 +208,14 @@ class Store(Protocol):
     def page(self, article_id: str) -> Page | None:
         """Return the raw page of an article; None where none was kept."""
 
-    def put_bonds(self, bonds: Sequence[Bonds], version: str) -> None:
-        """Keep what `group` found."""
+    def put_bonds(self, bonds: Sequence[Bonds], version: str, *, done: Sequence[str] | None = ...) -> None:
+        """Keep what `group` found.
+
+        Args:
+            bonds: of the articles that were looked at, and of others whose bonds changed by that.
+            version: of the rules.
+            done: the articles that were looked at, whose work is closed; None are all of them.
+        """
 
     def naming(self, keys: Sequence[str], *, limit: int) -> tuple[tuple[Article, Bonds | None], ...]:
         """Return the newest articles that name all parties, each with its bonds, the newest first.

@@ -1,6 +1,6 @@
 """Findings, mentions, bonds, fingerprints and the work still to be done, in the library file."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from tawatur.model.article import Article
@@ -77,8 +77,8 @@ def drop_stale(connection: Any, row: int, digest: str) -> None:
             connection.execute(f"DELETE FROM {table} WHERE article = ?", (row,))  # noqa: S608 - our own names
 
 
-def put_bonds(connection: Any, bonds: Sequence[tuple[int, Bonds]], version: str) -> None:
-    """Keep the bonds of articles, each with its row, and close their work items."""
+def put_bonds(connection: Any, bonds: Sequence[tuple[int, Bonds]], version: str, done: Iterable[int]) -> None:
+    """Keep the bonds of articles, each with its row, and close the work items of those that are done."""
     connection.executemany(
         "INSERT OR REPLACE INTO bonds VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         [
@@ -96,9 +96,7 @@ def put_bonds(connection: Any, bonds: Sequence[tuple[int, Bonds]], version: str)
             for tie in (bond.syndication,)
         ],
     )
-    connection.executemany(
-        "DELETE FROM work WHERE stage = 'group' AND article = ?", [(row,) for row, _ in bonds]
-    )
+    connection.executemany("DELETE FROM work WHERE stage = 'group' AND article = ?", [(row,) for row in done])
     for row, bond in bonds:
         put_story(connection, row, bond.story)
 

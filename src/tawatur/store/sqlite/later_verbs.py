@@ -26,12 +26,15 @@ class LaterVerbs(Verbs):
                     findings.put_findings(connection, row, article)
                     put_prints(connection, row, entry, is_new=False)
 
-    def put_bonds(self, bonds: Sequence[Bonds], version: str) -> None:
-        """Keep what `group` found."""
+    def put_bonds(self, bonds: Sequence[Bonds], version: str, *, done: Sequence[str] | None = None) -> None:
+        """Keep what `group` found; see `Store`."""
         with self._writing.transaction() as connection:
             rows = articles.rows_of(connection, [bond.article for bond in bonds])
             known = [(rows[bond.article], bond) for bond in bonds if bond.article in rows]
-            findings.put_bonds(connection, known, version)
+            closed = (
+                [row for row, _ in known] if done is None else articles.rows_of(connection, done).values()
+            )
+            findings.put_bonds(connection, known, version, closed)
 
     def bonds(self, article_id: str) -> Bonds | None:
         """Return an article's bonds; None until `group` has run."""
