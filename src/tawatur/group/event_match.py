@@ -15,6 +15,7 @@ from tawatur.text.tokens import split_words
 
 MUTUAL = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE"})
 """Types whose parties do one thing together, which may last for days."""
+_DAILY = frozenset({"ASSAULT", "PROTEST", "COERCE", "MOBILIZE"})
 _VISITING = frozenset({"visit", "meet", None})
 _ENOUGH = 2
 _FEW_PARTIES = 2
@@ -195,8 +196,8 @@ def _is_other_day(one: Told, other: Told) -> bool:
     guessed = [item for item in (one, other) if item.mention.date_basis == "publication"]
     if gap > 1 or not guessed:
         return True
-    if len(guessed) > 1:
-        return one.story is None or one.story != other.story
+    if len(guessed) > 1:  # strikes are told anew each day, an expulsion is told again
+        return one.mention.type in _DAILY and (one.story is None or one.story != other.story)
     known = other if guessed[0] is one else one
     return (guessed[0].mention.date or "") < (known.mention.date or "")
 
