@@ -10,7 +10,7 @@ from tawatur.extract.spelling import fold, pattern, phrases
 
 MAX_BEFORE, MAX_AFTER, MAX_APART = 200, 90, 80
 # how many words may stand between «تصريح» or «قال» and the outlet to which it is said
-TALK_REACH, SAYS_REACH, FROM_REACH, INFORMS_REACH = 12, 22, 18, 8
+TALK_REACH, SAYS_REACH, FROM_REACH, INFORMS_REACH, REPORTER_REACH = 12, 22, 18, 8, 8
 
 _SENTENCE_END = re.compile(r"[.؟!](?=\s)|\n")
 _TOKEN = re.compile(r"\w+|[^\w\s]")
@@ -34,11 +34,12 @@ _FAILED = re.compile(r"[وف]?[يت](?:تسني?|تمكن)")
 _DESCRIBED = r"[»\"”)]?(?:\s+(?:ال\w+(?:ي|ية|يه)|\(\w[^()]{1,20}\)|@credited_described@))*"
 _SUBJECT = (
     _DESCRIBED + r"\s*(?:[،,]?\s*(?:@credited_before_verb@)?\s*(?:@credited_tells@|@credited_present@)"
-    r"(?:ه|ها)?(?!\w)|:\s*\S)"
+    r"(?:ه|ها)?(?!\w)|:\s*\S|ف(?:@credited_tells@)(?!\w))"
 )
 _HEADLINE = _DESCRIBED + r"\s*(?:(?:@credited_present@)(?!\w)|:\s*\S)"
 _AND = _DESCRIBED + r"(?:\s+التابعة\s+\S+(?:\s+الله)?)?\s*[،,]?\s*(?:و|أو|ثم|وكذلك)?\s*[«\"“”(]?\s*"
 # «ذكرت الحياة أن», «قال للعربية إن»: what follows an everyday word that is an outlet's name
+_SAYS_THAT = re.compile(r"\s*(?::|[أإا]ن\w{0,3}(?!\w))")
 _THEN_THAT = re.compile(r"[^.،؛«\"]{0,40}?\s[بف]?[أإا]ن\w{0,3}(?!\w)")
 _SPEECH = re.compile(r"(?:\s+ال\w+)?\s*[«\"“]")  # «صحيفة «…» «…»»
 _GOES_ON = r"^[»\"”)]?\s*(?:[،,:]|[بف]?[أإا]ن\w{0,3}(?!\w)|عن(?!\w)|نقلا|في عدد)"
@@ -81,21 +82,31 @@ def tells(text: str, one: Mention) -> bool:
         return bool(one.kind) and _talks(words)
     if not (one.sure > 1 or one.kind or (one.quoted and one.sure)):
         return one.sure == 1 and not one.cling and _names_paper(words, after, one)
+    if one.kind and not one.quoted and _is_site_of_body(one):
+        return False
     known = one.sure > 0 or one.quoted
     return (
         _is_told(words)
         or _is_source(words)
         or _is_quoted_from(words)
+        or _is_of_reporter(words)
+        or words[-1:] == ["خدمه"]
         or _speaks_with(words, one)
-        or (known and (_made(words, one) or _informs(words, one)))
+        or (known and (_made(words, one) or _informs(words, one) or _tells_agency(words, after, one)))
         or _is_subject(words, after, one)
     )
+
+
+def _is_site_of_body(one: Mention) -> bool:
+    """Tell whether it is the site of a body: «موقع الاتحاد الألماني»."""
+    return fold(one.kind) in _set("credited_loose") and fold(one.name) in _set("credited_common")
 
 
 def _names_paper(words: list[str], after: str, one: Mention) -> bool:
     """Tell whether an everyday word is the name of a paper here: «ذكرت الحياة أن»."""
     named = _ends_with(words, _forms("credited_media_verbs")) or words[-2:] == ["نقلا", "عن"]
-    if named and pattern(_GOES_ON).match(after):
+    common = fold(one.name) in _set("credited_common")  # «وقالت المجلة إن»
+    if named and not common and pattern(_GOES_ON).match(after):
         return True
     # «بحسب الألمانية.»
     return is_agency(one.name) and _is_source(words) and _ENDS.match(after) is not None
@@ -160,8 +171,28 @@ def _is_told(words: list[str]) -> bool:
     words = words[:-1] if words and words[-1] in (":", "-") else words
     words = _without(words, _PLACED)
     words = words[:-1] if words and _is_staff(words[-1]) else words
-    words = _without(words, _set("credited_between"))
-    return _ends_with(words, _forms("credited_tells"))
+    words = _without(_without(words, _set("credited_between")), _set("credited_reports"))
+    return _ends_with(words, _forms("credited_tells")) or (bool(words) and _is_glued(words[-1]))
+
+
+@lru_cache(maxsize=2_000)
+def _is_glued(word: str) -> bool:
+    """Tell whether a verb of the press and a noun like «صحيفة» are printed as one word: «ذكرتصحيفة»."""
+    nouns = (noun for noun in _set("outlet_kinds") if word.endswith(noun) and word != noun)
+    return any(word.removesuffix(noun) in _forms("credited_tells") for noun in nouns)
+
+
+def _is_of_reporter(words: list[str]) -> bool:
+    """Tell whether the outlet's own people are the source: «بحسب معلق الشؤون العسكرية في»."""
+    if not words or words[-1] not in _PLACED:
+        return False
+    for at in range(len(words) - 2, max(len(words) - REPORTER_REACH, 0), -1):
+        if not words[at][0].isalnum():
+            return False
+        if _is_staff(words[at].removeprefix("ال")):
+            before = words[:at]
+            return _ends_with(before, _sources()) or _ends_with(before, _forms("credited_tells"))
+    return False
 
 
 def _is_source(words: list[str]) -> bool:
@@ -203,6 +234,12 @@ def _informs(words: list[str], one: Mention) -> bool:
         if word in _forms("credited_informed") and (one.kind or word != words[-1]):
             return True
     return False
+
+
+def _tells_agency(words: list[str], after: str, one: Mention) -> bool:
+    """Tell whether somebody gives it his news: «أفاد مصدر وكالة … بأن»."""
+    given = any(word in _forms("credited_gives") for word in words[-INFORMS_REACH:-1])
+    return bool(one.kind) and given and pattern(_GOES_ON).match(after) is not None
 
 
 def _talks(words: list[str]) -> bool:
@@ -265,8 +302,9 @@ def _told_to(words: list[str], after: str, one: Mention) -> bool:
         return one.quoted and one.sure > 0 and goes_on and bool(words)
     # «قال المدير التنفيذي لبلومبرغ» speaks for it, «قال المدير لبلومبرغ إن» to it
     held = _holds_office(words)
-    doubtful = held or (one.sure == 1 and not one.kind and not one.quoted)
-    return not doubtful or (one.sure > 0 and goes_on)
+    if one.sure == 1 and not one.kind and not one.quoted:
+        return fold(one.name) not in _set("credited_common") and _SAYS_THAT.match(after) is not None
+    return not held or (one.sure > 0 and goes_on)
 
 
 def _holds_office(words: list[str]) -> bool:
