@@ -57,9 +57,7 @@ def find_mentions(text: str, known: Callable[[str], int]) -> Iterator[Mention]:
     index: Mapping[str, frozenset[str]] | None = getattr(known, "index", None)
     kinds, odd = _kinds(), _ODD.search(smooth) is not None
     hits = [
-        at
-        for at, word in enumerate(folded)
-        if index is None or word in index or word in kinds or (odd and _ODD.search(word))
+        at for at, word in enumerate(folded) if index is None or word in index or (odd and _ODD.search(word))
     ]
     if not hits:
         return
@@ -110,6 +108,8 @@ def index_names(names: Iterable[str]) -> dict[str, frozenset[str]]:
             following = begun[1] if len(begun) > 1 else ""
             for form in _clung(begun[0]):
                 index.setdefault(form, set()).add(following)
+    for noun in _kinds():
+        index.setdefault(noun, {""})
     return {form: frozenset(words) for form, words in index.items()}
 
 
