@@ -118,6 +118,9 @@ class _CoreFinder:
         if genitive is not None and self._acts(genitive):
             return Core(genitive, None, genitive)
         rest = [g for g in self.plain if g is not genitive]
+        if self.trigger.frame.id == "visit.noun":
+            near_by = genitive is not None and rest and rest[0].first == genitive.last
+            return Core(before, rest[0] if near_by else None, genitive)  # «زيارة وفد من حماس موسكو»
         return Core(before, (genitive or (rest[0] if rest else None)), genitive)
 
     def _of_people(self, before: Group | None) -> Core | None:

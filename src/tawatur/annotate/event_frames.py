@@ -34,6 +34,7 @@ _WITH_PRONOUN = frozenset(
     map(fold, ("بها", "به", "بهم", "عليها", "عليه", "لها", "له", "فيها", "فيه", "منها", "منه"))
 )
 # Whose object is no act by itself: hosting a summit of nobody named.
+_DECIDED = frozenset({"قرار", "بقرار", "لقرار"})
 _WHOLE_RULES = frozenset({"meet.host"})
 _CANCELED = frozenset({"PROTEST", "CONSULT"})
 _THAT_OF = frozenset(map(fold, ("بأن", "بأنه", "بأنها", "بأنهم", "أن")))
@@ -82,7 +83,13 @@ def find_fits(sentence: Sentence, groups: Sequence[Group], home: str | None) -> 
         if not triggers or place in used or place in sentence.names:
             continue
         options = find_options(sentence, groups, place, triggers)
-        best = _best(sentence, groups, options, home=home, consumed=place < consumed_until)
+        best = _best(
+            sentence,
+            groups,
+            options,
+            home=home,
+            consumed=place < consumed_until and not _is_decided(sentence, groups, place),
+        )
         if best is None:
             continue
         option, fit = best
@@ -100,6 +107,12 @@ def find_fits(sentence: Sentence, groups: Sequence[Group], home: str | None) -> 
         if fit is not None:
             fits.append(fit)
     return tuple(fits)
+
+
+def _is_decided(sentence: Sentence, groups: Sequence[Group], place: int) -> bool:
+    """Tell whether an act stands behind «قرار لندن»: it was decided, whoever threatens or protests."""
+    group = next((g for g in groups if g.last == place), None)
+    return group is not None and group.first > 0 and sentence.words[group.first - 1].folded in _DECIDED
 
 
 def _end_of_content(sentence: Sentence, option: Option) -> int:

@@ -19,7 +19,31 @@ _PASSIVES = frozenset({"ASSAULT", "COERCE"})
 _NOUNS_OF_ACTS = frozenset(
     map(
         fold,
-        ("جريمة", "جرائم", "محاولة", "عملية", "عمليات", "حادث", "حادثة", "حوادث", "تهمة", "بتهمة", "سياسة"),
+        (
+            "جريمة",
+            "جرائم",
+            "محاولة",
+            "عملية",
+            "عمليات",
+            "حادث",
+            "حادثة",
+            "حوادث",
+            "تهمة",
+            "بتهمة",
+            "سياسة",
+            "قضية",
+            "قضايا",
+            "ملف",
+            "محاكمة",
+            "شبهة",
+            "مخطط",
+            "خطة",
+            "دعوى",
+            "لحظة",
+            "ضحايا",
+            "بتهم",
+            "تهم",
+        ),
     )
 )
 # After these stands a noun, however it is spelled: «بسبب طلب», «بعد قصف».
@@ -95,6 +119,7 @@ def _options(
     tenses = {trigger.tense for trigger in triggers}
     is_noun = "noun" in tenses and (qualified or ("past" in tenses and _follows_verb(sentence, place)))
     closed = _is_closed(sentence, place)
+    near = _forms_near(sentence, place, reach) if len(triggers) > 1 else None
     for trigger in triggers:
         last = place + 1 + len(trigger.rest)
         if not _goes_with(sentence, place, last, trigger):
@@ -106,9 +131,21 @@ def _options(
             if trigger.frame.objects and _has_its_object(sentence.words[place].folded, trigger):
                 yield from _with_object_before(sentence, place, last, trigger)
                 continue
+        if near is not None and trigger.frame.objects and near.isdisjoint(trigger.frame.objects_by_first):
+            continue
         found = find_object(sentence, trigger.frame, last, reach)
         if found is not None or not trigger.frame.objects:
             yield Option(trigger, place, last, found)
+
+
+def _forms_near(sentence: Sentence, place: int, end: int) -> set[str]:
+    """Return what the words that may hold an object stand for: most frames need none of them."""
+    found: set[str] = set()
+    for word in sentence.words[place + 1 : end]:
+        if word.after_hard_mark:
+            break
+        found |= object_readings(word.folded)
+    return found
 
 
 def _goes_with(sentence: Sentence, place: int, last: int, trigger: Trigger) -> bool:

@@ -140,6 +140,11 @@ def _struck(telling: Telling, actors: Sequence[Party]) -> tuple[Party, ...]:
 def _unnamed_partner(telling: Telling, actors: Sequence[Party]) -> tuple[Party, ...]:
     """Return the place's state where a party met somebody there whose country the words do not name."""
     frame = telling.trigger.frame
+    if frame.id == "clash" and len(actors) == 1:  # «اشتباكات بين قوات … ومسلحين في نابلس»
+        where = find_place_country(telling.groups)
+        if where is None or where == actors[0].actor.country:
+            return ()
+        return (Party(Actor(where, f"country:{where}", where), implicit=True),)
     if frame.type != "CONSULT" or not frame.symmetric or len(actors) != 1:
         return ()
     after = [g for g in telling.groups if g.first >= telling.last and not g.preposition]

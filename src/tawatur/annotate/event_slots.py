@@ -86,7 +86,8 @@ class _Finder:
         if slot == "<":
             return next((g for g in before if g.first >= self.clause.left), None)
         if slot == "C":
-            return self.subject if self.subject is not None and is_crowd(self.subject) else None
+            settlers = self.subject and "مستوطن" in self.sentence.words[self.subject.first].folded
+            return self.subject if self.subject and is_crowd(self.subject) and not settlers else None
         if slot == "V":
             return self._official([self.subject, *self.plain])
         if slot == "v":

@@ -20,6 +20,7 @@ _REACH = {
     "happens": 9,
 }
 _AFTER_IT, _HEADLINE, _NEGATED_REACH, _BY_REACH = 10, 14, 7, 7
+_DESCRIBING = frozenset({"ASSAULT", "COERCE"})
 _CALLED_OFF_TYPES = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AGREE", "PROTEST"})
 _WAS = frozenset(map(fold, ("كان", "كانت", "وكان", "وكانت", "وكانا", "كانا")))
 _PARTICLE = fold("قد")
@@ -93,7 +94,7 @@ def find_standing(  # noqa: PLR0911 - the first sign that holds decides
         consumed: the act is the content of a demand, a threat or a promise found before.
     """
     first = place[0]
-    if consumed or _is_negated(sentence, first, trigger) or _is_detail(sentence, first, trigger):
+    if consumed or _is_negated(sentence, first, trigger) or _is_detail(sentence, clause, first, trigger):
         return None
     cues = _cues_before(sentence, clause, first)
     kinds = {cue.kind for cue in cues if first - cue.last < _REACH.get(cue.kind, 0)}
@@ -192,12 +193,30 @@ def _is_headline(sentence: Sentence, first: int) -> bool:
     )
 
 
-def _is_detail(sentence: Sentence, first: int, trigger: Trigger) -> bool:
+def _describes_somebody(sentence: Sentence, clause: Clause, first: int, trigger: Trigger) -> bool:
+    """Tell whether a second verb without conjunction says who somebody is: «وصل شاب قتل فتاة»."""
+    word = sentence.words[first]
+    if trigger.tense != "past" or trigger.conjunction or word.after_mark or word.folded.endswith(("ه", "ها")):
+        return False
+    if clause.opening == "relative":
+        return False
+    between = range(clause.left, first - 1)
+    return any(
+        any(t.tense in {"past", "present"} and not t.preposition for t in find_triggers(w.folded))
+        or any(is_verb for _, _, is_verb in find_cues(w.folded))
+        for w in (sentence.words[place] for place in between if place not in sentence.names)
+        if sentence.text[w.end - 1] != "ة"
+    )
+
+
+def _is_detail(sentence: Sentence, clause: Clause, first: int, trigger: Trigger) -> bool:
     """Tell whether a word is of an accident, or a verb describes another act: «زيارة يلتقي خلالها»."""
     if trigger.frame.id in _DEATHS and any(cue.kind == "accident" for cue in sentence.cues):
         return True
     if trigger.tense == "noun":
         return False
+    if trigger.frame.type in _DESCRIBING and _describes_somebody(sentence, clause, first, trigger):
+        return True
     words = sentence.words
     following = words[first + 1].folded if first + 1 < len(words) else ""
     if trigger.tense == "present" and following in _DURING_IT:
