@@ -110,7 +110,7 @@ MAX_NODES = 60_000
 MAX_SCRIPT = 4_000_000
 MIN_PROSE = 120
 # assignments of one script that are tried
-MAX_ASSIGNED = 12
+MAX_ASSIGNED = 6
 
 
 @dataclass(slots=True)

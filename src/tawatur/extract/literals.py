@@ -11,11 +11,12 @@ _SIGN = re.compile(
 )
 # `(function(a,b){return {`: what Nuxt 2 wraps its state in
 _FUNCTION = re.compile(r"\(function\(([\w$,\s]{0,4000})\)\{\s*return\s*(?=\{)")
+_KEY_END = re.compile(r"\s*:")
 _MARKS = frozenset("{}[]:,")
 _WORDS = {"true": "true", "false": "false", "null": "null", "!0": "true", "!1": "false"}
 _WORDS |= {"void 0": "null", "undefined": "null"}
 _HEX = re.compile(r"\\x([0-9a-fA-F]{2})")
-MAX_SIGNS = 200_000
+MAX_SIGNS = 30_000
 
 
 def read_literal(text: str, start: int = 0, names: Mapping[str, str] | None = None) -> Any:
@@ -58,7 +59,9 @@ def _write_json(
         sign, position = match[0], match.end()
         if sign.isspace():
             continue
-        is_key = sign[0] not in "{}[]:,\"'" and last in ("{", ",") and text[position:].lstrip()[:1] == ":"
+        is_key = (
+            sign[0] not in "{}[]:,\"'" and last in ("{", ",") and _KEY_END.match(text, position) is not None
+        )
         written = _write_sign(sign, names, is_key=is_key, loose=loose)
         if written is None:
             return None
