@@ -24,6 +24,13 @@ def test_folders_are_read_to_the_bottom_in_order(tmp_path):
     assert pages[0].fetched_at is None
 
 
+def test_an_empty_path_is_no_folder(tmp_path, monkeypatch):
+    (tmp_path / "a.html").write_bytes(b"x")
+    monkeypatch.chdir(tmp_path)
+    (problem,) = read_saved([""])
+    assert problem.type == "not_found"
+
+
 def test_a_missing_file_does_not_stop_the_next(tmp_path):
     (tmp_path / "a.html").write_bytes(b"x")
     missing, page = read_saved([tmp_path / "no.html", str(tmp_path / "a.html")])

@@ -60,6 +60,9 @@ def test_lone_surrogates_become_one_replacement_character_each():
         ('{"partial": "yes"}', "partial"),
         ('{"attribution": [{}]}', "needs name"),
         ('{"revision": true}', "revision"),
+        ('{"x": NaN}', "NaN is no JSON"),
+        ('{"x": -Infinity}', "-Infinity is no JSON"),
+        ('{"x": [1e999]}', "1e999"),
     ],
 )
 def test_a_wrong_record_is_refused_by_name(line, words):

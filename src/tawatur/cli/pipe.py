@@ -42,7 +42,7 @@ def open_records(path: Path | None, stack: ExitStack) -> BinaryIO | None:
 
 def parse_jobs(text: str) -> int:
     """Read the value of ``--jobs``: a whole number of processes, at least 1."""
-    number = int(text)
+    number = int(text) if text.isdecimal() else 0
     if number < 1:
         raise argparse.ArgumentTypeError("at least one process is needed")
     return number

@@ -6,6 +6,7 @@ import sys
 from typing import Any
 
 from tawatur.cli.tables import add_table_options, write_table
+from tawatur.knowledge.countries import load_countries
 from tawatur.pipeline.pipes import read_relation
 from tawatur.pipeline.tables import RELATION_FORMS, write_points
 
@@ -43,6 +44,11 @@ def _parse_pair(text: str) -> tuple[str, str]:
     parts = [part.strip() for part in text.split(",")]
     if len(parts) != 2 or not all(parts) or parts[0] == parts[1]:
         raise argparse.ArgumentTypeError("two parties are needed, such as MAR,FRA")
+    unknown = [part for part in parts if ":" not in part and part not in load_countries()]
+    if unknown:
+        raise argparse.ArgumentTypeError(
+            f"{unknown[0]} is no party; name a country as MAR, an organization by its id (org:un)"
+        )
     return parts[0], parts[1]
 
 

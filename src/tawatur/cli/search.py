@@ -22,8 +22,10 @@ def add(subparsers: Any) -> None:
         help='words (all must occur), OR, -word, word*, "adjacent words"; "" finds everything',
     )
     parser.add_argument("--json", action="store_true", help="one hit a line, as JSON")
-    parser.add_argument("--limit", type=int, default=20, metavar="N", help="at most N hits (20)")
-    parser.add_argument("--offset", type=int, default=0, metavar="N", help="leave out the first N hits")
+    parser.add_argument("--limit", type=_parse_number, default=20, metavar="N", help="at most N hits (20)")
+    parser.add_argument(
+        "--offset", type=_parse_number, default=0, metavar="N", help="leave out the first N hits"
+    )
     parser.add_argument("--since", metavar="D", help="published on D or later (2023-12-15, 2023-12, 2023)")
     parser.add_argument("--until", metavar="D", help="published on D or earlier")
     parser.add_argument("--outlet", metavar="X", help="an outlet's id, name or domain")
@@ -61,6 +63,12 @@ def run(args: argparse.Namespace) -> int:
     else:
         _print(results, args.offset)
     return _OK
+
+
+def _parse_number(text: str) -> int:
+    if not text.isdecimal():
+        raise argparse.ArgumentTypeError(f"a whole number, 0 or more, is needed, not {text}")
+    return int(text)
 
 
 def _print(results: Results, offset: int) -> None:

@@ -62,6 +62,8 @@ def read_saved(
     for path in paths:
         if str(path) == "-":
             yield _read_stdin(stdin, largest)
+        elif not str(path):  # an empty variable of a shell; as a Path it would be the working folder
+            yield _problem("not_found", "The file does not exist", "the path is empty", "")
         elif Path(path).is_dir():
             for file in _walk(Path(path)):
                 yield from [file] if isinstance(file, Problem) else _read_file(file, largest)

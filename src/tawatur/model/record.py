@@ -10,6 +10,7 @@ import types
 import typing
 from collections.abc import Callable, Mapping
 from functools import cache
+from math import isinf
 from operator import attrgetter
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
@@ -98,6 +99,18 @@ def _plain(value: Any) -> Any:
 _ENCODER = json.JSONEncoder(ensure_ascii=False)
 
 
+def _read_float(digits: str) -> float:
+    # Python makes Infinity of 1e999 and takes NaN: passed on, no other reader would take the line.
+    number = float(digits)
+    if isinf(number):
+        raise ValueError(f"{digits} is beyond the numbers that can be kept")
+    return number
+
+
+def _refuse_constant(name: str) -> float:
+    raise ValueError(f"{name} is no JSON")
+
+
 def to_json(record: Any) -> str:
     """Return a record as one JSON line without its newline, Arabic written as Arabic."""
     return _ENCODER.encode(to_dict(record))
@@ -113,7 +126,7 @@ def from_json(line: str | bytes, cls: type[T]) -> T:
         RecordError: the line is no JSON object, or a field has the wrong type; the message names it.
     """
     try:
-        data = json.loads(line)
+        data = json.loads(line, parse_float=_read_float, parse_constant=_refuse_constant)
     except (ValueError, RecursionError) as error:
         raise RecordError(f"not valid JSON: {error}") from error
     if not isinstance(data, dict):
