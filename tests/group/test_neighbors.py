@@ -57,6 +57,17 @@ def test_related_reading_is_that_of_the_whole_press_without_copies():
     assert "visit-b" not in {item.article for item in found}
 
 
+def test_an_excerpt_and_its_origin_are_not_both_suggested():
+    roles = {"visit-b": "origin", "next": "excerpt"}
+    others = [
+        replace(one, copies="g" if one.article in roles else None, role=roles.get(one.article))
+        for one in NEIGHBORS[1:]
+    ]
+    found = {item.article for item in suggest_related(ARTICLES[0], NEIGHBORS[0], others, BY_ID)}
+    assert len(found & roles.keys()) == 1
+    assert "sailing" in found
+
+
 def test_the_saga_is_a_chain_in_order_of_time():
     chain = chain_stories(["sailing"], NEIGHBORS)
     assert "visit" in chain[0]

@@ -89,7 +89,9 @@ def suggest_related(
     stories = dict(known.stories)
     if own.story is not None:
         stories[own.article] = own.story
-    return choose_related(text, read_for_reasons(article), candidates, load_frequencies(), stories=stories)
+    groups = {one.article: one.copies for one in others if one.copies is not None}
+    own_reading = read_for_reasons(article)
+    return choose_related(text, own_reading, candidates, load_frequencies(), stories=stories, groups=groups)
 
 
 def chain_stories(seed: Sequence[str], neighbors: Sequence[Neighbor]) -> list[list[str]]:

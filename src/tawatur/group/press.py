@@ -154,6 +154,7 @@ def _suggest(
             read[identity] = read_for_reasons(press.articles[identity])
         return read[identity]
 
+    groups = {identity: copy.group for identity, copy in press.copies.items()}
     found: dict[str, tuple[Related, ...]] = {}
     for place, others in near.items():
         for identity in press.members[heads[place]]:
@@ -163,7 +164,12 @@ def _suggest(
                 if not _share_text(press, identity, heads[other])
             ]
             found[identity] = choose_related(
-                press.tellings[place], reading(identity), candidates, press.frequencies, stories=story_ids
+                press.tellings[place],
+                reading(identity),
+                candidates,
+                press.frequencies,
+                stories=story_ids,
+                groups=groups,
             )
     return found
 

@@ -67,6 +67,7 @@ def choose_related(
     frequencies: Frequencies,
     *,
     stories: Mapping[str, str],
+    groups: Mapping[str, str],
 ) -> tuple[Related, ...]:
     """Return at most five suggestions, best first, each with its reasons.
 
@@ -76,6 +77,7 @@ def choose_related(
         candidates: score, text and reading of one article of each group of copies, none that copies ``own``.
         frequencies: what words weigh.
         stories: story ids by article id.
+        groups: ids of groups of copies by article id; an excerpt and what it is from are of one group.
     """
     story = stories.get(reading.article.id)
     ranked = sorted(
@@ -86,11 +88,16 @@ def choose_related(
         key=lambda item: (-item[0], -item[1], item[2].id),
     )
     found: list[Related] = []
+    shown: set[str] = set()
     for is_same, score, text, other in ranked[:_MOST_READ]:
         if len(found) == MOST:
             break
+        group = groups.get(other.article.id)
+        if group in shown:
+            continue
         named = find_shared_names(reading, other, frequencies)
         if named:
+            shown |= {group} if group else set()
             kinds = _find_kinds(own, text, is_same=is_same)
             reasons = tuple(make_reason(kind, named, reading.article, other.article) for kind in kinds)
             found.append(Related(other.article.id, round(score, 3), reasons))
