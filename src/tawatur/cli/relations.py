@@ -3,6 +3,7 @@
 import argparse
 import re
 import sys
+from datetime import date
 from typing import Any
 
 from tawatur.cli.tables import add_table_options, write_table
@@ -53,6 +54,8 @@ def _parse_pair(text: str) -> tuple[str, str]:
 
 
 def _parse_day(text: str) -> str:
-    if not _DAY.fullmatch(text):
-        raise argparse.ArgumentTypeError("a day is needed, such as 2023-12-15")
+    try:
+        date.fromisoformat(text if _DAY.fullmatch(text) else "")
+    except ValueError as error:
+        raise argparse.ArgumentTypeError("a day is needed, such as 2023-12-15") from error
     return text
