@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 
-from tawatur.extract.spelling import pattern
+from tawatur.extract.spelling import pattern, phrases
 from tawatur.extract.telling import find_told
 
 _VOWELS = re.compile("[\u064b-\u0652\u0670]")
@@ -41,6 +41,10 @@ def is_somebody(name: str, text: str) -> bool:
         text: the whole article, with its headline.
     """
     told = pattern(r"(?:@outlet_kinds@|@credited_tells@|@credited_source@)\s*$")
+    # «مجلة الأطباء» is one however often doctors are spoken of; «موقع ميلان» is not
+    strong = [noun for noun in phrases("outlet_kinds") if noun not in phrases("credited_loose")]
+    if re.search(rf"(?:{'|'.join(strong)})\s+[«\"“]?{re.escape(name)}(?!\w)", text):
+        return False
     bare, all_ = 0, 0
     for match in re.finditer(rf"(?<!\w)[وفبل]?{re.escape(name)}(?!\w)", text):
         before = text[max(match.start() - 24, 0) : match.start()].rstrip(' «"“”(')

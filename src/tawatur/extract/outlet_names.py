@@ -73,7 +73,7 @@ def _name_news_agency(kind: str, tail: str, known: Callable[[str], int]) -> str 
             break
         count += 1
     short = _SHORT.search(tail[: len(" ".join(words)) + 16])
-    if short is not None and is_agency(short[1]):
+    if short is not None and (is_agency(short[1]) or known(short[1].strip()) > 1):
         return short[1].strip()
     if count == 1 or _goes_on(words[1]):
         return None

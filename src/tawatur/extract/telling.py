@@ -25,7 +25,7 @@ _OPENERS = frozenset(("و", "وكانت", "وكان", "كانت", "كان"))
 # «نشرتها», «اطلعت عليها»: a verb of the feminine whose object was named before
 _FEMININE = re.compile(r"\w{2,}(?<!ا)ت(?:ه|ها|هم)?")  # «قدرتها صحيفة …»: any verb, before a noun like this
 _ENDS = re.compile(r"\s*(?:[.،:]|$)")
-_OBJECT = re.compile(r"(?:اطلع|حصل|استمع|اعتمد|وقف)ت? (?:علي|الي|ل)(?:ه|ها|هما|هم)")
+_OBJECT = re.compile(r"[وف]?(?:اطلع|حصل|استمع|اعتمد|وقف)ت? (?:علي|الي|ل)(?:ه|ها|هما|هم)")
 _PREPARED = re.compile(r"[ان]\w{2,4}ت(?:ه|ها)")  # «حصيلة أعدتها», «استطلاع أجرته»
 _QUOTES_FROM = re.compile(r"[وفيت]{0,2}(?:نقل|نسب|اقتبس)\w{0,3}")
 _FAILED = re.compile(r"[وف]?[يت](?:تسني?|تمكن)")
