@@ -14,7 +14,7 @@ from tawatur.knowledge.gazetteer import load_gazetteer
 from tawatur.model.article import Article
 
 # Raised whenever a rule or a data file changes what is found, so that stored findings can be made anew.
-VERSION = "15"
+VERSION = "16"
 
 _MOST_OF_TITLE, _MOST_OF_TEXT = 2_000, 200_000  # code points
 
