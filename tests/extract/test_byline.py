@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from tawatur.extract.byline import clean_authors
 from tawatur.pipeline.read import read
 
 PROSE = "".join(
@@ -85,3 +86,11 @@ def test_marked_elements_and_signatures_below():
     assert authors(end="<p>هالة سعد</p>") == ("هالة سعد",)
     assert authors(end="<p>* كاتب لبناني</p>") == ()
     assert authors(meta='<meta name="author" content="هالة سعد">') == ("هالة سعد",)
+
+
+def test_names_that_scripts_declare_are_read_as_printed_ones():
+    def nobody(name):
+        return False
+
+    assert clean_authors(["كتب - مصطفى عادل"], nobody) == ("مصطفى عادل",)
+    assert clean_authors(["تابعنا على تيليجرام t.me"], nobody) == ()

@@ -48,18 +48,18 @@ def find_authors(
 ) -> tuple[str, ...]:
     """Return who signs the article, best evidence first: JSON-LD, printed signatures, meta tags."""
     persons, desks = _structured(main)
-    structured = _names(persons, own)
+    structured = clean_authors(persons, own)
     signed = [name for line in lines if (name := find_byline(line)) is not None]
     for block in head:
         parts = [part for part in texts_of(block) if is_byline(part)] or [block.text] * is_byline(block.text)
         signed += [name for part in parts if (name := find_byline(part))]
         signed += _behind_date(block.text)
     printed = (
-        _names(signed, own)
-        or _names(_marked(layer, head), own)
-        or _names(_beside(lines, head, own), own)
-        or _names(_loose(lines), own)
-        or _names(_standing(layer, head), own)
+        clean_authors(signed, own)
+        or clean_authors(_marked(layer, head), own)
+        or clean_authors(_beside(lines, head, own), own)
+        or clean_authors(_loose(lines), own)
+        or clean_authors(_standing(layer, head), own)
     )
     if structured and not _is_latin_only(structured, printed):
         return structured
@@ -76,12 +76,12 @@ def find_authors(
         "parsely-author",
         "byl",
     ):
-        found = _names(declared.meta.get(name, ()), own)
+        found = clean_authors(declared.meta.get(name, ()), own)
         if found:
             return found
     label = " ".join(declared.meta.get("twitter:label1", ()))
     labelled = declared.meta.get("twitter:data1", ()) if _WRITTEN_BY.search(fold(label)) else ()
-    return structured or _names(labelled, own) or _names(desks, own)
+    return structured or clean_authors(labelled, own) or clean_authors(desks, own)
 
 
 def _behind_date(text: str) -> list[str]:
@@ -166,7 +166,13 @@ def _is_below_prose(layer: Layer, block: Block) -> bool:
     return any(prose_size(before) >= MIN_PROSE for before in layer.blocks[: block.index])
 
 
-def _names(values: Iterable[str], own: Callable[[str], bool]) -> tuple[str, ...]:
+def clean_authors(values: Iterable[str], own: Callable[[str], bool]) -> tuple[str, ...]:
+    """Return the names that stand in values for authors, without labels and what is no name.
+
+    Args:
+        values: as printed or declared: «كتب - فلان», «فلان وفلان».
+        own: tells whether a name is that of the page's own outlet.
+    """
     found: dict[str, str] = {}
     for value in values:
         for name in split_names(value):

@@ -54,7 +54,7 @@ _JUNK = frozenset(
 _ROLES = r"(?i)^(?:@byline_roles@)(?:\s|$|,|:)"
 _TITLES = r"(?i)^(?:@byline_titles@)\s*[:：]?\s+"
 _DESK = r"@byline_desk@"
-_NOT_A_NAME = re.compile(r"[\d@<>/؟?!#%]|https?:|www\.|\.com|[.]{2,}")
+_NOT_A_NAME = re.compile(r"[\d@<>/؟?!#%]|https?:|www\.|\.com|[a-z]\.[a-z]{2,4}\b|[.]{2,}")
 _VERB = r"^(?:@byline_verb@)$"
 _SIGNS = r"(?i)^(?:@lines_byline@|@lines_label@|@lines_dating@)$"
 

@@ -10,7 +10,7 @@ from tawatur.extract.agencies import know_agencies
 from tawatur.extract.attribution import find_credits, names_same
 from tawatur.extract.blocks import Block, Layer, gather_blocks, gather_markup, layer_of_lines
 from tawatur.extract.body import find_body, find_region, find_units, prose_size, weigh
-from tawatur.extract.byline import find_authors
+from tawatur.extract.byline import clean_authors, find_authors
 from tawatur.extract.cut import Flow
 from tawatur.extract.cuttings import Cut
 from tawatur.extract.dateline import find_dated
@@ -340,7 +340,7 @@ class _Reader:
             extent=self.extent,
         )
         if state is not None and not authors:
-            authors = tuple(name for name in state.authors if not self.own(name))
+            authors = clean_authors(state.authors, self.own)
         return Article(
             url=self.url,
             canonical_url=self.declared.canonical,
