@@ -126,3 +126,8 @@ def test_chances_of_padded_rows_do_not_leak():
     scores = np.zeros((1, 2, 9), np.float32)
     chances = _find_chances(scores, np.array([[True, False]]), np.zeros((10, 9), np.float32))
     assert np.allclose(chances[0, 0], 1 / 9)
+
+
+@pytest.mark.parametrize(("word", "letters"), [("سيرجي", 0), ("وسيرجي", 1), ("والمغرب", 1), ("للمغرب", 1)])
+def test_the_letter_of_the_future_belongs_to_a_name(word, letters):
+    assert count_attached(word) == letters

@@ -333,6 +333,8 @@ def count_attached(word: str) -> int:
     length = prefix_length(word)
     if word[:length].endswith("لل"):
         length -= 1  # «للمغرب»: the lam of the article stays
+    if word[:length].endswith("س"):
+        length -= 1  # «سيرجي»: the letter of the future stands before verbs only
     return length if length < len(word) else 0
 
 

@@ -24,7 +24,8 @@ _LONGEST_PHRASE = 4
 _OCCURRENCES = 4
 _SHORTEST = 3
 _ATTACHED = ("و", "ف", "ب", "ل", "ك", "ال", "وال", "فال", "بال", "كال", "لل", "ولل", "وب", "ول")
-_ONE_LETTER = frozenset("وفبلك")
+# Not «ك»: it stands before few names and begins many («كولونا», «كوريا»).
+_ONE_LETTER = frozenset("وفبل")
 _MOST_NAMED = 3
 
 _SENTENCES = {
