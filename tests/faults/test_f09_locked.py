@@ -69,6 +69,7 @@ def collect(path, press, trouble):
 def test_a_collector_waits_out_another_program(sources, press, monkeypatch):
     monkeypatch.setattr(connection, "BUSY_MILLISECONDS", 50)
     other, told = apsw.Connection(str(sources)), []
+    other.set_busy_timeout(10_000)  # the collector may be about to commit
 
     def lock(request):
         if not other.in_transaction and not told:
