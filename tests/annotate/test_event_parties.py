@@ -52,3 +52,8 @@ def test_loaded_names_are_neutral_actors():
 def test_place():
     assert find_place_country(find_groups(sentence_of("اجتمعوا في الرباط"), Told())) == "MAR"
     assert find_place_country(()) is None
+
+
+def test_a_party_is_named_as_it_is_written_alone():
+    groups = find_groups(sentence_of("قدمت فرنسا للمغرب وللبنان مساعدات."), Told())
+    assert [party.actor.name for group in groups for party in group.parties] == ["فرنسا", "المغرب", "لبنان"]

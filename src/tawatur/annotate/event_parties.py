@@ -13,6 +13,7 @@ from tawatur.annotate.event_phrases import (
     find_head,
     find_preposition,
     is_party,
+    spell_name,
 )
 from tawatur.annotate.event_words import Named, Sentence
 from tawatur.knowledge.countries import load_countries
@@ -22,8 +23,6 @@ from tawatur.model.annotation import Actor
 from tawatur.text.arabic.fold import fold
 
 _OFFICE_RELATIVE = frozenset(map(fold, ("منصب", "يشغل", "تشغل", "يتولى", "تتولى", "يرأس", "ترأس", "مهام")))
-
-
 _HOSTS = frozenset({"host.receive", "host.welcome"})
 _LONG_TITLE, _LONG_NAME = 3, 4
 _NAME_GAP, _WIDER = 2, 3
@@ -220,7 +219,7 @@ def _read_name(sentence: Sentence, name: Named, told: Told) -> Group:
     attached = name.attached
     preposition = find_preposition(sentence, name.first, attached.lstrip("وف"))
     joined = attached[:1] in {"و", "ف"} and attached != ""
-    words = sentence.text[name.start : name.end]
+    words = spell_name(sentence, name)
     entity = name.entity
     if entity.kind == "person":
         party = _person(sentence, name, told)

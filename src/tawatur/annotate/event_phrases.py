@@ -112,6 +112,13 @@ def find_head(sentence: Sentence, place: int) -> FoundHead | None:
     return None
 
 
+def spell_name(sentence: Sentence, name: Named) -> str:
+    """Return a name as it is written alone: «للمغرب» leaves «لمغرب», whose article has lost its alef."""
+    words = sentence.text[name.start : name.end]
+    has_article = name.entity.name.startswith("ال") and words.startswith("ل")
+    return f"ا{words}" if has_article and name.attached.endswith("ل") else words
+
+
 def is_party(name: Named) -> bool:
     """Tell whether a name may act: a country or place, a person, an organization with a political will."""
     entity = name.entity
