@@ -21,6 +21,7 @@ SCRIPTS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("bench/capabilities.py",),
         ("bench/related_coverage.py",),
         ("bench/event_confidence.py",),
+        ("bench/real_leads.py",),
         ("bench/milestones.py",),
         ("bench/same_events.py",),
     ),

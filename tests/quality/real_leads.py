@@ -13,6 +13,7 @@ from pathlib import Path
 import zstandard
 
 from tawatur.model.annotation import EventMention
+from tests.annotate.event_prose import code
 from tests.quality.events_score import Label, read_event, read_label
 
 LABELS = Path(__file__).parent / "events" / "real_leads.jsonl"
@@ -107,6 +108,16 @@ def judge(lead: Lead, events: Sequence[EventMention]) -> list[bool | None]:
         else:
             verdicts.append(None if _may_be(event, lead.optional) else False)
     return verdicts
+
+
+def score(leads: Sequence[Lead]) -> tuple[int, int, int]:
+    """Return how many acts are labelled, and how many of those coded are right and wrong."""
+    verdicts = [
+        verdict
+        for lead in leads
+        for verdict in judge(lead, code(lead.text, country=lead.outlet, published=lead.published))
+    ]
+    return sum(len(lead.events) for lead in leads), verdicts.count(True), verdicts.count(False)
 
 
 def _may_be(event: Label, optional: Sequence[Label]) -> bool:

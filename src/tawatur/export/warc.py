@@ -2,6 +2,7 @@
 
 import gzip
 import json
+from dataclasses import replace
 from datetime import UTC, datetime
 from hashlib import sha256
 from http import HTTPStatus
@@ -97,15 +98,7 @@ def read_page(file: BinaryIO, place: int) -> Page:
         raise LibraryError(f"{file.name}: the record at byte {place} is damaged: {error}") from error
     if page.status is None:
         return page
-    return Page(
-        body=body[len(_write_head(page)) :],
-        url=page.url,
-        content_type=page.content_type,
-        fetched_at=page.fetched_at,
-        headers=page.headers,
-        status=page.status,
-        origin=page.origin,
-    )
+    return replace(page, body=body[len(_write_head(page)) :])
 
 
 def _write_head(page: Page) -> bytes:
